@@ -1,0 +1,176 @@
+"""A database is brought from any released schema to the newest, or left as it was."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from coach.adapters.sql_schema import MIGRATIONS, Schema, metadata
+from coach.adapters.sql_store import FILE, open_store
+from coach.errors import SchemaTooNew, StoreDamaged
+from tests.adapters.killing import run_until_killed
+from tests.contracts.passages import a_passage, some_vectors
+
+SECOND_STEP = """
+import sys
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("passages") as batch:
+        batch.add_column(sa.Column("note", sa.Text, nullable=False, server_default="new"))
+        batch.alter_column("title", nullable=True)
+    op.execute("{statement}")
+    sys.audit("step.done")
+"""
+OPEN_WITH = """
+from coach.adapters.sql_schema import Schema
+from coach.adapters.sql_store import open_store
+open_store(Path(sys.argv[4]), schema=Schema(("0001", "0002"), Path(sys.argv[5])))
+"""
+
+
+def next_schema(folder: Path, statement: str = "SELECT 1") -> Schema:
+    """Return a schema with a second step, as a later version would bring it."""
+    shutil.copytree(MIGRATIONS, folder)
+    step = folder / "versions" / "r0002_note.py"
+    step.write_text(SECOND_STEP.replace("{statement}", statement), encoding="utf-8")
+    return Schema(("0001", "0002"), folder)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Return a data folder whose database has the first schema and one passage."""
+    with closing(open_store(tmp_path / "home")) as store:
+        store.put("model/1", [a_passage("p")], [some_vectors()])
+    return tmp_path / "home"
+
+
+def columns(database: Path) -> set[str]:
+    with closing(sqlite3.connect(database)) as connection:
+        return {row[1] for row in connection.execute("PRAGMA table_info(passages)")}
+
+
+def test_the_known_revisions_are_those_that_have_a_file_in_their_order() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+
+    files = list(ScriptDirectory.from_config(config).walk_revisions())
+
+    assert Schema().revisions == tuple(file.revision for file in reversed(files))
+
+
+def test_the_steps_lead_to_the_tables_that_the_code_reads(home: Path) -> None:
+    engine = sa.create_engine(f"sqlite:///{home / FILE}")
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+def test_a_new_database_is_not_copied(home: Path) -> None:
+    assert list(home.glob("*before*")) == []
+
+
+def test_a_database_of_the_newest_schema_is_opened_without_alembic(home: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from coach.adapters.sql_store import open_store;"
+        "open_store(Path(sys.argv[1])); print('alembic' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code, str(home)]
+
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+
+    assert (done.stdout, done.stderr) == ("False\n", "")
+
+
+def test_an_older_database_is_brought_up_and_keeps_what_it_held(home: Path, tmp_path: Path) -> None:
+    with closing(open_store(home, schema=next_schema(tmp_path / "next"))) as store:
+        assert set(store.vectors("model/1", ["p"])) == {"p"}
+
+    assert "note" in columns(home / FILE)
+
+
+def test_an_older_database_is_copied_first(home: Path, tmp_path: Path) -> None:
+    open_store(home, schema=next_schema(tmp_path / "next")).close()
+
+    copy = home / f"{FILE}.before-0001"
+    assert "note" not in columns(copy)
+    assert oct(copy.stat().st_mode)[-3:] == "600"
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT count(*) FROM passage_vectors").fetchone() == (1,)
+    assert list(home.glob("*.partial")) == []
+
+
+def test_the_copy_is_a_database_of_the_older_schema(home: Path, tmp_path: Path) -> None:
+    open_store(home, schema=next_schema(tmp_path / "next")).close()
+    (tmp_path / "restored").mkdir()
+    shutil.copy(home / f"{FILE}.before-0001", tmp_path / "restored" / FILE)
+
+    with closing(open_store(tmp_path / "restored")) as store:
+        assert set(store.vectors("model/1", ["p"])) == {"p"}
+
+
+def test_foreign_keys_hold_again_after_a_step(home: Path, tmp_path: Path) -> None:
+    with closing(open_store(home, schema=next_schema(tmp_path / "next"))) as store:
+        assert store.keep_only([]) == 1
+
+    with closing(sqlite3.connect(home / FILE)) as connection:
+        assert connection.execute("SELECT count(*) FROM passage_vectors").fetchone() == (0,)
+
+
+def test_a_step_that_fails_leaves_the_database_as_it_was(home: Path, tmp_path: Path) -> None:
+    failing = next_schema(tmp_path / "next", "INSERT INTO nowhere VALUES (1)")
+
+    with pytest.raises(StoreDamaged, match="nowhere"):
+        open_store(home, schema=failing)
+
+    assert "note" not in columns(home / FILE)
+    with closing(open_store(home)) as store:
+        assert set(store.vectors("model/1", ["p"])) == {"p"}
+
+
+@pytest.mark.parametrize(
+    ("event", "word"),
+    [("os.rename", "before-0001"), ("open", "r0002"), ("step.done", "")],
+    ids=["before the copy", "before the step", "after the step"],
+)
+def test_a_kill_while_migrating_leaves_a_database_that_the_next_start_completes(
+    home: Path, tmp_path: Path, event: str, word: str
+) -> None:
+    schema = next_schema(tmp_path / "next")
+
+    run_until_killed(OPEN_WITH, str(home), str(schema.folder), event=event, word=word)
+
+    assert "note" not in columns(home / FILE)
+    with closing(open_store(home, schema=schema)) as store:
+        assert set(store.vectors("model/1", ["p"])) == {"p"}
+    assert "note" in columns(home / FILE)
+
+
+def test_a_database_of_a_newer_version_is_refused_and_left_alone(
+    home: Path, tmp_path: Path
+) -> None:
+    open_store(home, schema=next_schema(tmp_path / "next")).close()
+    before = (home / FILE).read_bytes()
+
+    with pytest.raises(SchemaTooNew, match=r"schema '0002'; this version knows up to '0001'"):
+        open_store(home)
+
+    assert (home / FILE).read_bytes() == before
