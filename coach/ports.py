@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from coach.domain.draft import Brief, Draft
 from coach.domain.passage import Passage
 
 Vector = NDArray[np.float32]
@@ -81,9 +82,11 @@ class PassageStore(Protocol):
     """The system of record for passages and their vectors."""
 
     def vectors(self, embedder: str, ids: Iterable[str]) -> dict[str, PassageVectors]:
-        """Return what is stored for these passages under this embedder; absent ones are left out."""
+        """Return what is stored of these passages under this embedder, absent ones left out."""
 
-    def put(self, embedder: str, passages: Sequence[Passage], vectors: Sequence[PassageVectors]) -> None:
+    def put(
+        self, embedder: str, passages: Sequence[Passage], vectors: Sequence[PassageVectors]
+    ) -> None:
         """Store passages with their vectors in one transaction, replacing those of the same id."""
 
     def keep_only(self, ids: Iterable[str]) -> int:
@@ -95,3 +98,14 @@ class Clock(Protocol):
 
     def seconds(self) -> float:
         """Return a monotonic time in seconds."""
+
+
+class Writer(Protocol):
+    """Words an answer from what was found."""
+
+    @property
+    def name(self) -> str:
+        """`embedded`, or `provider:model`."""
+
+    def write(self, brief: Brief) -> Draft:
+        """Return the answer with its citations, not yet checked."""

@@ -16,7 +16,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     home: Path
-    """`COACH_HOME`: the data folder; it is created if it is missing. Default: .coach in the working folder."""
+    """`COACH_HOME`: the data folder, created if missing. Default: .coach in the working folder."""
     help_route: str = HELP_ROUTE
     """`COACH_HELP_ROUTE`: whom to turn to in trouble, as it is told to a participant."""
     host: str = "127.0.0.1"

@@ -10,9 +10,9 @@ Direction = Literal["junior_to_senior", "senior_to_junior", "joint"]
 SessionKind = Literal["first", "standard", "short", "feedback", "midpoint", "closing", "restart"]
 Level = Literal["low", "medium", "high"]
 Does = Literal[
-    "open", "actions", "contract", "stories", "wants", "rules", "topics", "teach", "try", "play_back",
-    "apply", "feedback", "review", "balance", "wellbeing", "look_back", "offer", "report", "decide",
-    "schedule", "close",
+    "open", "actions", "contract", "stories", "wants", "rules", "topics", "teach", "try",
+    "play_back", "apply", "feedback", "review", "balance", "wellbeing", "look_back", "offer",
+    "report", "decide", "schedule", "close",
 ]  # fmt: skip
 
 

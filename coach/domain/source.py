@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Literal
 
+from pydantic import Field
+
 from coach.domain.record import Record
 
 Grade = Literal["A", "B", "C", "D"]
@@ -65,7 +67,7 @@ class Source(Record):
     grade_reason: str = ""
     good_for: tuple[str, ...] = ()
     weaknesses: tuple[str, ...] = ()
-    pages: dict[str, PublicPage] = {}
+    pages: dict[str, PublicPage] = Field(default_factory=dict)
     """Public pages by id; only playbooks have them."""
     positions: tuple[Position, ...] = ()
 

@@ -43,9 +43,10 @@ _RULES: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
         ),
         (
             Form.COMPARISON,
-            r"\b(compare[sd]?|comparison|versus|vs\.?|differences?|differs?|different from|rather than|instead of|"
+            r"\b(compare[sd]?|comparison|comparing|versus|vs\.?|differences?|differs?|different from|rather than|instead of|"
+            r"which (?:one )?(?:is|costs|takes|works|fits) (?:the )?\w+(?:er)?\b|cheaper|table of .{2,60}(?:against|and|with|vs)|"
             r"better (?:fit|than|for)|pros and cons|compared (?:with|to)|as opposed to|how .{0,40}\bdiffer)\b"
-            r"|\b\w+ or \w+(?: \w+)?\?",
+            r"|^(?:\w+[ -]){0,3}\w+,? or (?:\w+[ -]){0,3}\w+(?: for [\w ]+)?\?$",
         ),
         (
             Form.NUMBER,

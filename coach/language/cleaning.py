@@ -13,9 +13,10 @@ def clean(text: str) -> str:
     Format, private, unassigned, surrogate and control characters go, `\n` and `\t` stay;
     of combining marks piled on one letter the first four stay.
     """
-    normal = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = [c for c in normal if c in "\n\t" or unicodedata.category(c) not in _HIDDEN]
-    return _cap_marks("".join(kept)).strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    seen = "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in _HIDDEN)
+    # only now: a hidden character between a letter and its mark would keep them apart
+    return _cap_marks(unicodedata.normalize("NFC", seen)).strip()
 
 
 def one_line(text: str) -> str:

@@ -65,6 +65,16 @@ def date_within(claimed: str, given: str) -> bool:
     return all(mine is None or mine == theirs for mine, theirs in zip(one, other, strict=True))
 
 
+def date_overlap(claimed: str, given: str) -> float:
+    """Return the share of a date's parts that another one confirms, 0 to 1; 0 if they contradict."""
+    if claimed.endswith("s") or given.endswith("s"):
+        return float(claimed == given)
+    pairs = [(mine, theirs) for mine, theirs in zip(_parts(claimed), _parts(given), strict=True) if mine]
+    if any(theirs is not None and mine != theirs for mine, theirs in pairs):
+        return 0.0
+    return sum(mine == theirs for mine, theirs in pairs) / len(pairs)
+
+
 def _iso(parts: dict[str, str | None]) -> str:
     if decade := parts.get("decade"):
         return decade.lower()

@@ -54,8 +54,19 @@ _TIMES = re.compile(
     r"|(?P<four>quadrupled?))\b",
     re.IGNORECASE,
 )
+_EVERY_TWO = re.compile(r"\b(?:bi-?weekly|fortnight(?:ly|s)?|(?P<month>bi-?monthly))\b", re.IGNORECASE)
 _ORDINAL = re.compile(rf"\b(?P<word>{'|'.join(ORDINALS)})\b(?!-?\s?(?:hand\b|person\b|part(?:y|ies)\b))", re.IGNORECASE)
 _IDLE_ORDINAL = re.compile(r"\b(?:at|from the|in the)\s+$", re.IGNORECASE)
+
+
+_HINT = re.compile(
+    r"\d|hundred|thousand|illion|dozen|teen|ty\b|twice|thrice|doubl|triple|trebl|quadruple|fold|half|halves"
+    r"|third|quarter|fifth|tenth|zero|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twel"
+    r"|bi-?weekly|bi-?monthly|fortnight|first|second|sixth|seventh|eighth|ninth|january|february|march|april|may|june|july|august|sept"
+    r"|october|november|december",
+    re.IGNORECASE,
+)
+"""What every figure contains; most sentences have none, and are told at once."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +89,8 @@ def figures(text: str) -> tuple[Figure, ...]:
     `nine in ten` is 90 %, `a third` 33.33 %, `five times` 5 x, `half an hour` 30 minutes.
     """
     found: list[Figure] = []
+    if not _HINT.search(text):
+        return ()
     for reader in (_dates, _multiples, _shares, _quantities, _ordinals):
         for figure in reader(text):
             if all(figure.end <= other.start or other.end <= figure.start for other in found):
@@ -128,6 +141,8 @@ def _multiples(text: str) -> Iterator[Figure]:
     for match in _TIMES.finditer(text):
         value = "2" if match["two"] else "3" if match["three"] else "4"
         yield Figure(value, "x", match.start(), match.end())
+    for match in _EVERY_TWO.finditer(text):
+        yield Figure("2", "month" if match["month"] else "week", match.start(), match.end())
 
 
 def _shares(text: str) -> Iterator[Figure]:
@@ -162,7 +177,8 @@ def _quantities(text: str) -> Iterator[Figure]:
     """Read numbers with their units, joining `x in y` to a share and giving both ends of a range a unit."""
     read = [(_with_unit(text, number), number.spelled) for number in numbers(text)]
     skip = False
-    for (here, spelled), (after, _) in zip(read, [*read[1:], (None, False)], strict=True):
+    for at, (here, spelled) in enumerate(read):
+        after = read[at + 1][0] if at + 1 < len(read) else None
         if skip:
             skip = False
             continue
@@ -180,8 +196,10 @@ def _quantities(text: str) -> Iterator[Figure]:
 
 
 def _share_of(part: Figure, whole: Figure) -> Figure | None:
+    if whole.unit is not None:
+        return None
     top, bottom = Decimal(part.value), Decimal(whole.value)
-    if whole.unit is not None or not 0 < top <= bottom or bottom < 2:
+    if not 0 < top <= bottom or bottom < 2:
         return None
     value = plain(round(100 * top / bottom, 2))
     return Figure(value, "%", part.start, whole.end, rough=bottom <= 10)

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from coach.language.words import FUNCTION_WORDS
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|['’&-](?=[^\W_])|\.(?=[A-Z]\b))*\.?(?=\W|$)|[^\W_]+")
-_LINK = re.compile(r"\s(?:(?:of|for|de|la|du|van|von|der|bin|al|&)\s(?:the\s)?)?")
+_LINK = re.compile(r"\s(?:(?:de|la|du|van|von|der|bin|al|&)\s)?")
+_OF = re.compile(r"\s(?:of|for)\s(?:the\s)?")
+_HEADS = frozenset(
+    """academy association bank board bureau centre center chamber college council department faculty
+    house institute library ministry museum office school society trust university""".split()
+)
 _ENDS = re.compile(r"(?:^|[.!?:;…\n|•]|[.!?]['\"”’)]|^\s*[-*#>]+)\s*['\"“‘(\[*_]*$")
 _POSSESSIVE = re.compile(r"(?:'s|’s|(?<=s)['’])$", re.IGNORECASE)
 _TITLES = frozenset("mr mrs ms dr prof sir st jr sr lord lady vs no inc ltd co corp".split())
@@ -28,6 +33,7 @@ _STARTERS = frozenset(
     according additionally although besides finally firstly furthermore indeed meanwhile moreover
     nevertheless next otherwise overall perhaps recently sadly secondly sometimes soon still
     thirdly today tomorrow unlike usually whereas yesterday yet
+    even just only many most fewer less more some such both each every either almost nearly
     about across along among around based beyond despite except including inside like near outside
     since toward towards unless upon within
     article articles chapter company companies employee employees executive executives leader leaders
@@ -36,6 +42,19 @@ _STARTERS = frozenset(
     reciprocal report research reverse senior seniors seminar seminars session sessions several
     source sources students studies study team teams technology time traditional trust women men young
     younger older""".split()
+)
+
+_INTRODUCED = re.compile(
+    r",\s+(?:the|an?|who|whose|then|once|now|former|formerly|director|head|founder|author|[A-Z]{3})\b"
+    r"|\s+(?:said|says|puts?|wrote|writes|reports?|reported|argues|argued|claims|claimed|finds|found|calls"
+    r"|called|thinks|thought|believes|believed|told|asked|joined|founded|directs|directed|runs|ran|led|leads"
+    r"|mentored|coached|taught|published|publishes|started|launched|introduced|created|chose|paired|pairs"
+    r"|blends|blended|combines|combined|hired|met|recommends|gives|gave|names|named|lists|listed|describes|described|shows|showed|offers|offered"
+    r"|advises|warns|warned|suggests)\b"
+)
+"""What follows a name at the start of a sentence: `Gartner puts`, `Welch, the former CEO`."""
+_COMMON_ENDING = re.compile(
+    r"(?:ings?|ships?|ness|ity|ities|tions?|sions?|ments?|isms?|ers|ors|ees|ants|ists|ives|ies|ance|ence|acy|ly|ed)$"
 )
 
 
@@ -84,7 +103,9 @@ def _joined(text: str, before: re.Match[str], token: re.Match[str]) -> bool:
         return False
     if before.group().endswith(".") and not _abbreviates(before.group()):
         return False
-    return _LINK.fullmatch(text, before.end(), token.start()) is not None
+    link = _OF if before.group().lower() in _HEADS else _LINK
+    between = (before.end(), token.start())
+    return bool(_LINK.fullmatch(text, *between) or link.fullmatch(text, *between))
 
 
 def _capital(token: str) -> bool:
@@ -93,7 +114,7 @@ def _capital(token: str) -> bool:
 
 def _abbreviates(token: str) -> bool:
     core = token.rstrip(".")
-    return len(core) == 1 or core.lower() in _TITLES or "." in core
+    return (len(core) == 1 and core.isalpha()) or core.lower() in _TITLES or "." in core
 
 
 def _as_name(text: str, run: list[re.Match[str]], inner: frozenset[str]) -> Name | None:
@@ -111,7 +132,8 @@ def _as_name(text: str, run: list[re.Match[str]], inner: frozenset[str]) -> Name
     core = raw if _abbreviates(run[-1].group()) else raw.rstrip(".")
     core = _POSSESSIVE.sub("", core)
     sure = not starts or len(run) > 1 or _marked(raw) or core.lower() in _mid_sentence(text)
-    if not sure and (core.lower() in _STARTERS or core.lower() in inner):
+    sure = sure or bool(_INTRODUCED.match(text, start + len(core)) and not _COMMON_ENDING.search(core))
+    if starts and len(run) == 1 and not _marked(raw) and (core.lower() in _STARTERS or core.lower() in inner):
         return None
     return Name(core, start, start + len(core), sure)
 

@@ -3,14 +3,14 @@
 import re
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sr jr st vs etc e.g i.e eg ie fig no vol pp cf al inc ltd co corp approx dept "
-    "est u.s u.k jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "mr mrs ms dr prof sr jr st vs etc e.g i.e eg ie fig no vol pp cf al inc ltd co corp "
+    "approx dept est u.s u.k jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _END = re.compile(r"([.!?…]+[\"'”’)\]]*)(\s+)(?=[\"'“‘(\[]?[A-Z0-9À-Ý])|\n{2,}|\n(?=[-*•|#])")
 
 
 def split_sentences(text: str) -> list[str]:
-    """Return the sentences of a text in order, trimmed; abbreviations and initials do not end one."""
+    """Return the sentences in order, trimmed; abbreviations and initials do not end one."""
     found: list[str] = []
     start = 0
     for match in _END.finditer(text):

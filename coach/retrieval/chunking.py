@@ -10,7 +10,7 @@ WORDS = 120
 """A passage is closed once the next sentence would take it past this many words."""
 SLACK = 40
 """A last piece shorter than this joins the passage before it."""
-VERSION = "2"
+VERSION = "1"
 """Part of the index fingerprint: raise it whenever the same file would be cut differently."""
 
 
@@ -59,7 +59,7 @@ def fingerprint(passages: Iterable[Passage], embedder: str) -> str:
     """Return a hash over library, chunker and embedder: 16 hex digits."""
     digest = hashlib.sha256(f"{VERSION}\n{embedder}\n".encode())
     for passage in passages:
-        digest.update(f"{passage.id}\n{'|'.join(passage.questions)}\n".encode())
+        digest.update(f"{passage.id}\n".encode())
     return digest.hexdigest()[:16]
 
 
@@ -67,8 +67,9 @@ def _passage(
     document: Document, section: Section, claims: tuple[Claim, ...], *, order: int, first: bool
 ) -> Passage:
     source = document.source
-    text = " ".join(claim.text for claim in claims)
-    digest = hashlib.sha256(f"{source.id}\n{source.title}\n{section.heading}\n{text}".encode())
+    questions = section.questions if first else ()
+    words = "\n".join([source.id, source.title, section.heading, *(c.text for c in claims), "", *questions])
+    digest = hashlib.sha256(words.encode())
     return Passage(
         id=f"{source.id}-{digest.hexdigest()[:12]}",
         source=source.id,
@@ -76,6 +77,6 @@ def _passage(
         heading=section.heading,
         order=order,
         claims=claims,
-        tables=section.tables if first else (),
-        questions=section.questions if first else (),
+        tables=section.tables,
+        questions=questions,
     )

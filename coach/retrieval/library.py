@@ -13,8 +13,12 @@ from coach.domain.playbook import Playbook
 from coach.domain.record import Record
 from coach.domain.source import Grade, Position, PublicPage, Source, SourceKind
 from coach.errors import ShelfError
+from coach.retrieval.about_source import about_source
 from coach.retrieval.playbook_sections import playbook_sections
 from coach.shelves import as_model, markdown_files, read_front_matter
+
+PARTS = ("articles", "playbooks")
+"""The folders of the shelf."""
 
 _TAGS = re.compile(r"\s*\{([^{}]*)\}\s*$")
 _PAGE = re.compile(r"[RPAS]\d+[a-z]?")
@@ -52,7 +56,7 @@ class _Head(Record):
     good_for: tuple[str, ...]
     weaknesses: tuple[str, ...]
     disagrees_with: tuple[_Disagreement, ...] = ()
-    sources: dict[str, _Page] = {}
+    sources: dict[str, _Page] = Field(default_factory=dict)
 
 
 @dataclass
@@ -70,7 +74,11 @@ class _Draft:
     def close_table(self) -> None:
         if self.rows:
             self.tables.append(
-                Table(caption=self.caption or self.heading, header=self.rows[0], rows=tuple(self.rows[1:]))
+                Table(
+                    caption=self.caption or self.heading,
+                    header=self.rows[0],
+                    rows=tuple(self.rows[1:]),
+                )
             )
         self.caption, self.rows = "", []
 
@@ -91,14 +99,10 @@ def read_library(shelf: Path) -> tuple[Document, ...]:
     Raises:
         ShelfError: A file is missing its head, a key, a section's lines or a claim it refers to.
     """
-    documents = [
-        read_document(path)
-        for folder in ("articles", "playbooks")
-        for path in markdown_files(shelf / folder)
-    ]
+    documents = [read_document(path) for folder in PARTS for path in markdown_files(shelf / folder)]
     if not documents:
         raise ShelfError(path=shelf, problem="there is no article or playbook in it")
-    _check_references(shelf, documents)
+    check_references(shelf, documents)
     return tuple(documents)
 
 
@@ -114,8 +118,11 @@ def read_document(path: Path) -> Document:
     if head.kind == "playbook":
         sections += playbook_sections(head.title, as_model(Playbook, rest, path))
     elif rest:
-        raise ShelfError(path=path, line=2, problem=f"the key {min(rest)!r} is not known in an article")
-    document = Document(source=_source(head), sections=tuple(sections))
+        raise ShelfError(
+            path=path, line=2, problem=f"the key {min(rest)!r} is not known in an article"
+        )
+    source = _source(head)
+    document = Document(source=source, sections=(*sections, about_source(source)))
     _check_claims(path, document)
     return document
 
@@ -152,13 +159,16 @@ def _read_sections(path: Path, body: str, first_line: int) -> list[Section]:
             drafts.append(_Draft(heading=line[3:].strip()))
         elif line and not line.startswith("# "):
             if not drafts:
-                raise ShelfError(path=path, line=number, problem="text must stand under a `## ` heading")
+                raise ShelfError(
+                    path=path, line=number, problem="text must stand under a `## ` heading"
+                )
             _read_line(drafts[-1], line, path, number)
     sections = [draft.section() for draft in drafts]
     for section in sections:
         if not section.claims or not section.origin:
             raise ShelfError(
-                path=path, problem=f"the section {section.heading!r} needs a `From:` line and a claim"
+                path=path,
+                problem=f"the section {section.heading!r} needs a `From:` line and a claim",
             )
     return sections
 
@@ -168,7 +178,9 @@ def _read_line(draft: _Draft, line: str, path: Path, number: int) -> None:
         if not _RULE.fullmatch(line):
             draft.rows.append(tuple(cell.strip() for cell in line.strip("|").split("|")))
             if len(draft.rows[-1]) != len(draft.rows[0]):
-                raise ShelfError(path=path, line=number, problem="the row has other cells than its header")
+                raise ShelfError(
+                    path=path, line=number, problem="the row has other cells than its header"
+                )
     elif line.startswith("- "):
         draft.claims.append(_claim(line[2:], path, number))
     elif line.startswith("From: "):
@@ -193,7 +205,9 @@ def _claim(text: str, path: Path, number: int) -> Claim:
     pages = tuple(tag for tag in tags if _PAGE.fullmatch(tag))
     unknown = set(tags) - set(kinds) - set(pages) - {"unsourced", "ours"}
     if unknown or len(kinds) > 1:
-        raise ShelfError(path=path, line=number, problem=f"the tags {{{', '.join(tags)}}} are not known together")
+        raise ShelfError(
+            path=path, line=number, problem=f"the tags {{{', '.join(tags)}}} are not known together"
+        )
     return Claim(
         text=text[: match.start()].strip() if match else text.strip(),
         kind=ClaimKind(kinds[0]) if kinds else None,
@@ -207,20 +221,26 @@ def _check_claims(path: Path, document: Document) -> None:
     texts = {claim.text for section in document.sections for claim in section.claims}
     for position in document.source.positions:
         if position.says not in texts:
-            raise ShelfError(path=path, problem=f"disagrees_with says {position.says!r}, which is no claim of it")
+            raise ShelfError(
+                path=path, problem=f"disagrees_with says {position.says!r}, which is no claim of it"
+            )
     if document.source.kind is SourceKind.PLAYBOOK:
         for section in document.sections:
             for claim in section.claims:
                 for page in claim.via:
                     if page not in document.source.pages:
-                        raise ShelfError(path=path, problem=f"{page} is cited, but not listed under sources")
+                        raise ShelfError(
+                            path=path, problem=f"{page} is cited, but not listed under sources"
+                        )
 
 
-def _check_references(shelf: Path, documents: Iterable[Document]) -> None:
+def check_references(shelf: Path, documents: Iterable[Document]) -> None:
+    """Raise ShelfError if a source disagrees with one that is not there."""
     known = {document.source.id for document in documents}
     for document in documents:
         for position in document.source.positions:
             for other in set(position.against) - known:
                 raise ShelfError(
-                    path=shelf, problem=f"{document.source.id} disagrees with {other!r}, which is not there"
+                    path=shelf,
+                    problem=f"{document.source.id} disagrees with {other!r}, which is not there",
                 )

@@ -13,14 +13,17 @@ _DIRECTIONS = {
 
 
 def playbook_sections(title: str, playbook: Playbook) -> list[Section]:
-    """Return one section each for purpose, phases, rules, topics, measures, failures and sessions."""
+    """Return a section each for purpose, phases, rules, topics, measures, failures, sessions."""
     name = title[0].lower() + title[1:]
     sections = [
         _purpose(title, name, playbook),
         _section(
             f"Phases of a programme: {name}",
             ((phase.says, phase.source) for phase in playbook.phases),
-            (f"What are the phases of {name}?", f"How long does a programme of {name} take to set up?"),
+            (
+                f"What are the phases of {name}?",
+                f"How long does a programme of {name} take to set up?",
+            ),
         ),
         _section(
             f"Ground rules: {name}",
@@ -30,12 +33,18 @@ def playbook_sections(title: str, playbook: Playbook) -> list[Section]:
         _section(
             f"What the junior can teach: {name}",
             ((topic.says, topic.source) for topic in playbook.topics.junior_to_senior),
-            (f"What can a junior teach a senior leader in {name}?", "Which topics can the mentor bring?"),
+            (
+                f"What can a junior teach a senior leader in {name}?",
+                "Which topics can the mentor bring?",
+            ),
         ),
         _section(
             f"What the senior can teach: {name}",
             ((topic.says, topic.source) for topic in playbook.topics.senior_to_junior),
-            (f"What can a senior leader teach in return in {name}?", "What can the leader give back?"),
+            (
+                f"What can a senior leader teach in return in {name}?",
+                "What can the leader give back?",
+            ),
         ),
         _section(
             f"Measures: {name}",
@@ -81,7 +90,10 @@ def _session(plan: SessionPlan) -> Section:
     return Section(
         heading=f"The {plan.kind} session",
         origin="the playbook's own session plan",
-        questions=(f"How does the {plan.kind} session go?", f"What happens in a {plan.kind} session?"),
+        questions=(
+            f"How does the {plan.kind} session go?",
+            f"What happens in a {plan.kind} session?",
+        ),
         claims=(_claim(plan.says, None),),
         tables=(
             Table(

@@ -1,0 +1,121 @@
+"""Putting the coach together: the one file that knows the adapters."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from coach.adapters.chroma_index import open_index
+from coach.adapters.embedded_writer import EmbeddedWriter
+from coach.adapters.exact_index import ExactIndex
+from coach.adapters.keyword_index import Bm25Index
+from coach.adapters.minilm_embedder import open_minilm
+from coach.adapters.sql_store import open_store
+from coach.domain.document import Document
+from coach.domain.passage import Passage
+from coach.ports import Embedder, PassageIndex, PassageVectors, Progress
+from coach.retrieval.chunking import cut_documents, fingerprint, header
+from coach.retrieval.disagreements import Disagreements
+from coach.retrieval.indexing import encode_passages, stored_vectors, window_matrix
+from coach.retrieval.library import read_library
+from coach.retrieval.searching import Searcher
+from coach.retrieval.synonyms import read_other_words
+from coach.services.coach import Coach
+from coach.services.find import Finder
+from coach.services.conversation_texts import read_conversation
+from coach.services.sort_turn import TurnSorter
+from coach.services.starters import read_starters
+from coach.services.take_turn import TurnTaker
+from coach.settings import Settings
+from coach.shelves import shelf
+
+
+def build_coach(settings: Settings, *, progress: Progress | None = None) -> Coach:
+    """Return the coach of these settings; what can be kept is read from the data folder.
+
+    Raises:
+        CoachError: The shelf, the data folder or the weights are not as they must be.
+    """
+    tell = progress or _silent
+    documents = read_library(shelf("knowledge"))
+    folder = shelf("knowledge") / "conversation"
+    texts, starters = read_conversation(folder), read_starters(folder)
+    embedder = build_embedder(settings, progress=tell)
+    passages = cut_documents(documents)
+    store = open_store(settings.home)
+    vectors = stored_vectors(passages, embedder=embedder, store=store, progress=tell)
+    store.close()
+    mark = fingerprint(passages, embedder.name)
+    index = open_index(
+        settings.home / "index", mark, [passage.id for passage in passages], window_matrix(passages, vectors)
+    )
+    searcher = _searcher(passages, vectors, index, embedder)
+    finder = Finder(searcher, embedder, read_other_words(shelf("knowledge")))
+    sorter = TurnSorter(embedder, texts)
+    by_id = {passage.id: passage for passage in passages}
+    taker = TurnTaker(
+        documents=documents,
+        finder=finder,
+        sorter=sorter,
+        starters=starters,
+        disagreements=Disagreements(documents, passages, embedder),
+        writer=EmbeddedWriter(),
+        passages=by_id,
+        fingerprint=mark,
+        help_route=settings.help_route,
+    )
+    tell("Ready", 1.0)
+    return Coach(
+        documents=documents,
+        passages=by_id,
+        fingerprint=mark,
+        finder=finder,
+        starters=starters,
+        taker=taker,
+    )
+
+
+def build_embedder(settings: Settings, *, progress: Progress | None = None) -> Embedder:
+    """Return the embedder of these settings; its export is written once."""
+    return open_minilm(settings.home, progress=progress)
+
+
+def build_finder(
+    documents: Iterable[Document], settings: Settings, *, progress: Progress | None = None
+) -> Finder:
+    """Return a finder over other documents than the library's; nothing of it is kept."""
+    embedder = build_embedder(settings, progress=progress)
+    passages = cut_documents(documents)
+    tell = progress or _silent
+    vectors: dict[str, PassageVectors] = {}
+    for start in range(0, len(passages), 64):
+        batch = passages[start : start + 64]
+        computed = encode_passages(batch, embedder)
+        vectors.update({p.id: v for p, v in zip(batch, computed, strict=True)})
+        tell("Reading the documents", min(1.0, (start + 64) / len(passages)))
+    index = ExactIndex()
+    index.add([passage.id for passage in passages], window_matrix(passages, vectors))
+    return Finder(_searcher(passages, vectors, index, embedder), embedder)
+
+
+def build_unlisted_finder(settings: Settings) -> Finder:
+    """Return a finder over the library without its listed questions, from the vectors in store."""
+    embedder = build_embedder(settings)
+    listed = cut_documents(read_library(shelf("knowledge")))
+    store = open_store(settings.home)
+    stored = stored_vectors(listed, embedder=embedder, store=store, progress=_silent)
+    store.close()
+    passages = [passage.model_copy(update={"questions": ()}) for passage in listed]
+    vectors = {id: replace(found, questions=found.questions[:0]) for id, found in stored.items()}
+    index = ExactIndex()
+    index.add([passage.id for passage in passages], window_matrix(passages, vectors))
+    return Finder(_searcher(passages, vectors, index, embedder), embedder)
+
+
+def _searcher(
+    passages: list[Passage], vectors: dict[str, PassageVectors], index: PassageIndex, embedder: Embedder
+) -> Searcher:
+    keywords = Bm25Index([p.text for p in passages], [header(p) for p in passages])
+    return Searcher(passages, vectors, index=index, keywords=keywords, embedder=embedder)
+
+
+def _silent(words: str, share: float) -> None:
+    """Tell nobody."""

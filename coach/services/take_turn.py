@@ -1,0 +1,156 @@
+"""Take a turn: what a person typed becomes a checked reply."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+
+from coach.domain.answer import Block, Paragraph, Provenance, Reply, Statement
+from coach.domain.conversation import Outcome, Role, Turn
+from coach.domain.document import Document
+from coach.domain.draft import Brief, Draft
+from coach.domain.passage import Hit, Passage
+from coach.domain.source import Source
+from coach.grounding.checking import check_reply
+from coach.language.cleaning import clean
+from coach.ports import Writer
+from coach.retrieval.disagreements import Disagreements
+from coach.retrieval.diversity import diverse, per_source
+from coach.services.find import Finder, Finding
+from coach.services.nearest import nearest_questions, nearest_topic
+from coach.services.sort_turn import Sorted, TurnKind, TurnSorter
+from coach.services.starters import Starters
+
+_SEARCHED = 16
+_SHOWN = 6
+_OUTCOMES = {
+    TurnKind.REFERRED: Outcome.REFERRED,
+    TurnKind.DECLINED: Outcome.DECLINED,
+    TurnKind.UNCLEAR: Outcome.NEEDS_CLARIFICATION,
+    TurnKind.FOREIGN: Outcome.NEEDS_CLARIFICATION,
+    TurnKind.NOTHING: Outcome.NEEDS_CLARIFICATION,
+    TurnKind.TOO_LONG: Outcome.NEEDS_CLARIFICATION,
+}
+_OFFERS = frozenset(
+    {TurnKind.GREETING, TurnKind.ABOUT_COACH, TurnKind.SMALLTALK, TurnKind.NOTHING, TurnKind.FOREIGN}
+)
+"""Turns after which a person may want to know what to ask."""
+
+
+class TurnTaker:
+    """Turns what a person typed into a reply, with the library it was given."""
+
+    def __init__(
+        self,
+        *,
+        documents: Sequence[Document],
+        finder: Finder,
+        sorter: TurnSorter,
+        starters: Starters,
+        disagreements: Disagreements,
+        writer: Writer,
+        passages: Mapping[str, Passage],
+        fingerprint: str,
+        help_route: str,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self._sources: dict[str, Source] = {document.source.id: document.source for document in documents}
+        self._finder = finder
+        self._sorter = sorter
+        self._starters = starters
+        self._disagreements = disagreements
+        self._writer = writer
+        self._passages = passages
+        self._fingerprint = fingerprint
+        self._help_route = help_route
+        self._clock = clock
+
+    def take(self, text: str, *, role: Role, turns: Sequence[Turn] = ()) -> Reply:
+        """Return the reply; earlier turns are given oldest first."""
+        start = self._clock()
+        sorted_turn = self._sorter.sort(clean(text), turns)
+        if sorted_turn.kind is not TurnKind.QUESTION:
+            reply = self._fixed(sorted_turn, role)
+        else:
+            reply = self._question(sorted_turn.text, role, turns)
+        return reply.model_copy(update={"seconds": round(self._clock() - start, 4)})
+
+    def _fixed(self, sorted_turn: Sorted, role: Role) -> Reply:
+        words = self._sorter.reply_text(sorted_turn, role=role, help_route=self._help_route)
+        return Reply(
+            outcome=_OUTCOMES.get(sorted_turn.kind, Outcome.CONVERSATIONAL),
+            blocks=said(words),
+            suggestions=self._starters.questions[role] if sorted_turn.kind in _OFFERS else (),
+            provenance=self._provenance("", (), 0.0),
+        )
+
+    def _question(self, text: str, role: Role, turns: Sequence[Turn]) -> Reply:
+        finding = self._finder.find(text, turns, k=_SEARCHED)
+        sides = self._disagreements.about(finding.found)
+        if finding.outcome in (Outcome.NOT_IN_LIBRARY, Outcome.OFF_TOPIC) and not sides:
+            return self._unknown(finding, role)
+        form = finding.found.query.form
+        limit = per_source(finding.text, form, self._sources.values())
+        hits = diverse(finding.hits, limit=limit, keep=_SHOWN)
+        brief = Brief(
+            question=finding.found.query.text,
+            context=finding.found.query.context,
+            role=role,
+            hits=hits,
+            sources=self._sources,
+            sides=sides,
+            missing=finding.judgement.missing if finding.outcome is Outcome.PARTIAL else (),
+        )
+        return self._answer(self._writer.write(brief), finding, hits, role)
+
+    def _answer(self, draft: Draft, finding: Finding, hits: Sequence[Hit], role: Role) -> Reply:
+        checked = check_reply(draft.blocks, draft.citations, self._passages)
+        if not checked.citations:
+            return self._unknown(finding, role)
+        removed = len(checked.removed)
+        notice = "A sentence that its source did not bear out was left out."
+        return Reply(
+            outcome=draft.outcome,
+            blocks=checked.blocks,
+            citations=checked.citations,
+            suggestions=nearest_questions(
+                finding.hits, but=finding.text, shown={one.passage for one in checked.citations}
+            ),
+            notices=(notice,) if removed else (),
+            provenance=self._provenance(
+                finding.query_used, [hit.passage.id for hit in hits], finding.known
+            ),
+        )
+
+    def _unknown(self, finding: Finding, role: Role) -> Reply:
+        off_topic = finding.outcome is Outcome.OFF_TOPIC
+        missing = finding.judgement.missing
+        words = (
+            self._starters.unknown.off_topic
+            if off_topic
+            else self._starters.not_in_library(missing, nearest_topic(finding.hits))
+        )
+        return Reply(
+            outcome=Outcome.OFF_TOPIC if off_topic else Outcome.NOT_IN_LIBRARY,
+            blocks=said(words),
+            suggestions=(
+                self._starters.questions[role]
+                if off_topic
+                else nearest_questions(finding.hits, but=finding.text)
+            ),
+            provenance=self._provenance(
+                finding.query_used, [hit.passage.id for hit in finding.hits[:_SHOWN]], finding.known
+            ),
+        )
+
+    def _provenance(self, query: str, passages: Sequence[str], known: float) -> Provenance:
+        return Provenance(
+            engine=self._writer.name,
+            index=self._fingerprint,
+            query=query,
+            passages=tuple(passages),
+            known=round(known, 4),
+        )
+
+
+def said(words: str) -> tuple[Block, ...]:
+    """Return the coach's own words as one paragraph."""
+    return (Paragraph(statements=(Statement(text=words),)),)

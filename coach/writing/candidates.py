@@ -1,0 +1,90 @@
+"""Candidates: the sentences an answer may be made of, ranked for the question's form."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from coach.domain.document import Claim, ClaimKind
+from coach.domain.passage import Hit, Passage
+from coach.language.asking import Form
+from coach.language.words import content_stems
+from coach.retrieval.about_source import is_about_source
+
+_FITTING = {
+    Form.DEFINITION: {ClaimKind.DEFINITION},
+    Form.WHY: {ClaimKind.REASON},
+    Form.HOW: {ClaimKind.ADVICE, ClaimKind.EXAMPLE},
+    Form.NUMBER: {ClaimKind.NUMBER},
+    Form.LIST: {ClaimKind.LIST},
+    Form.WHO: {ClaimKind.QUOTE, ClaimKind.EXAMPLE, ClaimKind.STORY},
+}
+_EXAMPLE_ASKED = re.compile(r"\b(?:example|instance|case stud|who does (?:it|this) well)", re.IGNORECASE)
+_ABOUT_ASKED = re.compile(
+    r"\b(?:who (?:wrote|is the author|published)|author|written by|publish\w*|come out|came out|how old is|grade|"
+    r"reliab\w+|trust\w*|credib\w+|believe|weakness\w*|evidence|research|stud(?:y|ies)|cite[sd]?|source[sd]?|article|"
+    r"biased?|up to date|outdated|backed|rely)\b",
+    re.IGNORECASE,
+)
+_FITS = 0.03
+_ASIDE = 0.25
+_NEXT = 0.10
+_SAME = 0.05
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence, where it stands, and how well it serves the question."""
+
+    claim: Claim
+    passage: Passage
+    position: int
+    score: float
+    stems: frozenset[str]
+
+    @property
+    def words(self) -> int:
+        """Length in words."""
+        return len(self.claim.text.split())
+
+    def repeats(self, other: "Candidate", limit: float) -> bool:
+        """Tell whether the two say largely the same, by shared stems."""
+        shorter = min(len(self.stems), len(other.stems))
+        return bool(shorter) and len(self.stems & other.stems) / shorter > limit
+
+
+def candidates(question: str, form: Form, hits: Iterable[Hit]) -> list[Candidate]:
+    """Return the sentences of the hits, best first for this form of question."""
+    found = [
+        Candidate(
+            claim=hit.passage.claims[sentence.position],
+            passage=hit.passage,
+            position=sentence.position,
+            score=sentence.score + _bonus(question, form, hit.passage, sentence.position),
+            stems=frozenset(content_stems(hit.passage.claims[sentence.position].text)),
+        )
+        for hit in hits
+        for sentence in hit.sentences
+    ]
+    return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _bonus(question: str, form: Form, passage: Passage, position: int) -> float:
+    kind = passage.claims[position].kind
+    bonus = _FITS if kind in _FITTING.get(form, ()) else 0.0
+    if kind in (ClaimKind.EXAMPLE, ClaimKind.STORY) and _EXAMPLE_ASKED.search(question):
+        bonus += 2 * _FITS
+    if is_about_source(passage) and form is not Form.RELIABILITY and not _ABOUT_ASKED.search(question):
+        bonus -= _ASIDE
+    return bonus
+
+
+def following(best: Candidate, others: Iterable[Candidate]) -> list[Candidate]:
+    """Rank the others as continuations of the best: its next sentences before distant ones."""
+
+    def rank(candidate: Candidate) -> float:
+        if candidate.passage.id != best.passage.id:
+            return candidate.score
+        step = candidate.position - best.position
+        return candidate.score + (_NEXT if 0 < step <= 2 else _SAME)
+
+    return sorted(others, key=lambda candidate: -rank(candidate))

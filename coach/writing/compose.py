@@ -1,0 +1,104 @@
+"""Composing: from a brief to a draft, the answer first."""
+
+from collections.abc import Sequence
+
+from coach.domain.answer import Block, Bullets, Grid, Paragraph, Statement
+from coach.domain.conversation import Outcome
+from coach.domain.document import ClaimKind
+from coach.domain.draft import Brief, Draft
+from coach.language.asking import Form, form_of
+from coach.writing.candidates import Candidate, candidates
+from coach.writing.citing import Citer
+from coach.writing.comparing import table_for
+from coach.writing.leads import lead
+from coach.writing.reliability import judge_figure
+from coach.writing.selection import list_items, select
+from coach.writing.sides import both_sides
+from coach.writing.wording import doubt, shortened
+
+_ITEMS = 3
+"""From this many items on, a list is shown one under the other."""
+_CLOSE = 0.05
+"""A sentence that names all items leads if it scores within this of the best."""
+
+
+def compose(brief: Brief) -> Draft:
+    """Return an answer made of whole sentences of the passages, in an order that serves the question."""
+    form = form_of(brief.question)
+    citer = Citer(brief.sources)
+    ranked = candidates(brief.question, form, brief.hits)
+    blocks = (
+        both_sides(brief, citer)
+        or (judge_figure(brief, ranked, citer) if form is Form.RELIABILITY else ())
+        or _table(brief, form, ranked, citer)
+        or _list(brief, form, ranked, citer)
+        or _prose(brief, form, ranked, citer)
+    )
+    if brief.missing:
+        blocks = (Paragraph(statements=(_nothing_on(brief.missing),)), *blocks)
+    return Draft(
+        outcome=Outcome.PARTIAL if brief.missing else Outcome.ANSWERED,
+        blocks=blocks,
+        citations=citer.citations,
+    )
+
+
+def _prose(
+    brief: Brief, form: Form, ranked: Sequence[Candidate], citer: Citer
+) -> tuple[Block, ...]:
+    chosen = select(ranked, form)
+    statements = _statements(chosen, citer)
+    first = lead(brief.question, form, chosen[0].claim)
+    if first:
+        statements[0] = statements[0].model_copy(update={"text": f"{first} {statements[0].text}"})
+    return (Paragraph(statements=(*statements, *_doubts(brief, chosen))),)
+
+
+def _list(
+    brief: Brief, form: Form, ranked: Sequence[Candidate], citer: Citer
+) -> tuple[Block, ...]:
+    """A sentence that names all items, then the items; nothing if no such sentence answers."""
+    naming = [c for c in ranked[:4] if c.claim.kind is ClaimKind.LIST and c.score > ranked[0].score - _CLOSE]
+    if form is not Form.LIST or not naming:
+        return ()
+    head = naming[0]
+    items = list_items(head, ranked)
+    if len(items) < _ITEMS:
+        return ()
+    statements = _statements([head, *items], citer)
+    doubts = _doubts(brief, [head, *items])
+    blocks = (Paragraph(statements=(statements[0],)), Bullets(statements=tuple(statements[1:])))
+    return (*blocks, Paragraph(statements=doubts)) if doubts else blocks
+
+
+def _table(
+    brief: Brief, form: Form, ranked: Sequence[Candidate], citer: Citer
+) -> tuple[Block, ...]:
+    found = table_for(brief.question, form, brief.hits)
+    if found is None:
+        return ()
+    passage, table = found
+    own = [c for c in ranked if c.passage.id == passage.id]
+    text = select(own, form, room=45)[:2] if len(table.rows) <= 2 else select(own, form, room=30)[:1]
+    statements = _statements(text, citer)
+    cite = citer.cite(text[0].claim, passage)
+    grid = Grid(header=table.header, rows=table.rows, cites=(cite,))
+    return (Paragraph(statements=tuple(statements)), grid)
+
+
+def _statements(chosen: Sequence[Candidate], citer: Citer) -> list[Statement]:
+    texts = shortened([candidate.claim.text for candidate in chosen])
+    return [
+        citer.state(candidate.claim, candidate.passage, text)
+        for candidate, text in zip(chosen, texts, strict=True)
+    ]
+
+
+def _doubts(brief: Brief, chosen: Sequence[Candidate]) -> tuple[Statement, ...]:
+    text = doubt([(c.claim, brief.sources[c.passage.source]) for c in chosen])
+    return (Statement(text=text),) if text else ()
+
+
+def _nothing_on(missing: Sequence[str]) -> Statement:
+    names = " or ".join(missing)
+    return Statement(text=f"I have nothing on {names}; what follows is the nearest I can offer.")

@@ -1,0 +1,53 @@
+"""Wording: what makes chosen sentences read as one answer."""
+
+import re
+
+from coach.domain.document import Claim
+from coach.domain.source import Source
+from coach.language.names import names
+
+_SAYS_DOUBT = re.compile(
+    r"\b(?:no stud\w+|names no|without (?:a |naming|any )?(?:stud\w+|source|control|evidence)|weak evidence|cites no|"
+    r"second hand|not verified|the evidence is weak|names none|no source|nothing measured|measures nothing|"
+    r"our library holds no)\b",
+    re.IGNORECASE,
+)
+
+
+def shortened(texts: list[str]) -> list[str]:
+    """Return the sentences with a person's full name only at its first mention, then the surname."""
+    seen: set[str] = set()
+    result = []
+    for text in texts:
+        for name in reversed(names(text)):
+            plain = name.text.removesuffix("'s").removesuffix("’s")
+            parts = plain.split()
+            if plain in seen and len(parts) == 2 and _is_person(plain, texts):
+                text = f"{text[: name.start]}{parts[-1]}{text[name.start + len(plain) :]}"
+        seen.update(name.text.removesuffix("'s").removesuffix("’s") for name in names(text))
+        result.append(text)
+    return result
+
+
+_PERSONAL = re.compile(
+    r"\b(?:says?|said|tells?|told|sees?|offered|looked|built|wrote|writes|wondered|gained|calls?|called|suggests?|"
+    r"puts|thinks?|believes?|met|learnt|learned|started|asks?|urges?)\b|['’]s\b|\b(?:CEO|director|CIO|Dr|Professor)\b"
+)
+
+
+def _is_person(name: str, texts: list[str]) -> bool:
+    around = re.compile(rf"(?:{_PERSONAL.pattern})[\w\s,]{{0,12}}{re.escape(name)}|{re.escape(name)}(?:['’]s)? ?,?[\w\s]{{0,14}}(?:{_PERSONAL.pattern})")
+    both_plain = all(part[0].isupper() and part[1:].islower() for part in name.split())
+    return both_plain and any(around.search(text) for text in texts)
+
+
+def doubt(claims: list[tuple[Claim, Source]]) -> str:
+    """Return one sentence of doubt for figures without a study, or "" where it is said already."""
+    open_ones = [
+        source for claim, source in claims if claim.unsourced and re.search(r"\d", claim.text)
+    ]
+    if not open_ones or any(_SAYS_DOUBT.search(claim.text) for claim, _ in claims):
+        return ""
+    many = sum(len(re.findall(r"\d+ %|\d+x|\btimes\b", c.text)) for c, _ in claims if c.unsourced) > 1
+    what = "these figures, so treat them as claims" if many else "the figure, so treat it as a claim"
+    return f"No study is named for {what} rather than evidence."
