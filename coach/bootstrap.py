@@ -11,6 +11,7 @@ from coach.adapters.minilm_embedder import open_minilm
 from coach.adapters.sql_store import open_store
 from coach.domain.document import Document
 from coach.domain.passage import Passage
+from coach.grounding.support import SupportChecker
 from coach.ports import Embedder, PassageIndex, PassageVectors, Progress
 from coach.retrieval.chunking import cut_documents, fingerprint, header
 from coach.retrieval.disagreements import Disagreements
@@ -58,7 +59,7 @@ def build_coach(settings: Settings, *, progress: Progress | None = None) -> Coac
         starters=starters,
         disagreements=Disagreements(documents, passages, embedder),
         writer=EmbeddedWriter(),
-        passages=by_id,
+        support=SupportChecker(embedder),
         fingerprint=mark,
         help_route=settings.help_route,
     )

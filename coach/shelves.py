@@ -30,10 +30,14 @@ def read_front_matter(path: Path) -> tuple[dict[str, Any], str, int]:
     text = _read(path)
     match = _FRONT_MATTER.match(text)
     if not match:
-        raise ShelfError(path=path, line=1, problem="it must begin with front matter between two lines of ---")
+        raise ShelfError(
+            path=path, line=1, problem="it must begin with front matter between two lines of ---"
+        )
     meta = _parse(path, match.group(1), first_line=2)
     if not isinstance(meta, dict):
-        raise ShelfError(path=path, line=2, problem="the front matter must be a list of `name: value` lines")
+        raise ShelfError(
+            path=path, line=2, problem="the front matter must be a list of `name: value` lines"
+        )
     return meta, match.group(2), match.group(1).count("\n") + 4
 
 
@@ -71,7 +75,7 @@ def _read(path: Path) -> str:
 
 def _parse(path: Path, text: str, *, first_line: int) -> Any:
     try:
-        return yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader, chosen above
+        return yaml.load(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + first_line if mark else None

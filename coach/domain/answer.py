@@ -66,6 +66,8 @@ class Citation(Record):
     """Id of the passage; open it to see the quote in its place."""
     via: PublicPage | None = None
     """The public page behind a playbook's sentence."""
+    ours: bool = False
+    """Our own design judgement, no finding: a coach suggestion."""
 
 
 class Provenance(Record):

@@ -21,6 +21,8 @@ class Form(StrEnum):
     OPEN = "open"
 
 
+_BESIDE = re.compile(r"\?\s*\([^()]*\)$")
+"""Other words that were put behind a question say nothing of its form."""
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _AUXILIARY = (
     r"is|are|was|were|am|do|does|did|can|could|should|would|will|has|have|had|may|might|must|isn't|aren't|"
@@ -82,7 +84,7 @@ _RULES: tuple[tuple[Form, re.Pattern[str]], ...] = tuple(
 
 def form_of(question: str) -> Form:
     """Return the form of answer that the question asks for; OPEN where none stands out."""
-    text = question.strip()
+    text = _BESIDE.sub("?", question.strip())
     for form, pattern in _RULES:
         if pattern.search(text):
             return form

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NAMES = "january february march april may june july august september october november december".split()
+_NAMES = (
+    "january february march april may june july august september october november december".split()
+)
 _MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)} | {
     name[:3]: number for number, name in enumerate(_NAMES, start=1)
 }
@@ -24,7 +26,7 @@ _FORMS = tuple(
         rf"\b{_DAY}\s+(?:of\s+)?{_NAME}(?![A-Za-z])",
         rf"\b{_NAME}\s+{_DAY}\b(?!\s*(?:%|people|per\b))",
         r"\b(?P<decade>(?:1[5-9]|20)\d0s)\b",
-        rf"(?<![\d.,$€£/-]){_YEAR}(?![\d%]|[.,]\d|\s*(?:%|people|percent|euros?|dollars?)\b|-\d{{2}}-)",
+        rf"(?<![\d.,$€£/-]){_YEAR}(?![\d%]|[.,]\d|\s*(?:%|(?:people|percent|euros?|dollars?)\b)|-\d{{2}}-)",
     )
 )
 _MONTH_ALONE = re.compile(
@@ -47,11 +49,17 @@ def dates(text: str) -> Iterator[Date]:
     for form in (*_FORMS, re.compile(_MONTH_ALONE.pattern, re.IGNORECASE)):
         for match in form.finditer(text):
             parts = match.groupdict()
-            start, end = match.span("name") if form.pattern == _MONTH_ALONE.pattern else match.span()
+            start, end = (
+                match.span("name") if form.pattern == _MONTH_ALONE.pattern else match.span()
+            )
             if any(start < t_end and t_start < end for t_start, t_end in taken):
                 continue
             # "may" and "march" are words of their own unless written as a month.
-            if parts.get("name") and parts["name"].islower() and parts["name"] in ("may", "march", "mar"):
+            if (
+                parts.get("name")
+                and parts["name"].islower()
+                and parts["name"] in ("may", "march", "mar")
+            ):
                 continue
             taken.append((start, end))
             yield Date(_iso(parts), start, end)
@@ -66,10 +74,12 @@ def date_within(claimed: str, given: str) -> bool:
 
 
 def date_overlap(claimed: str, given: str) -> float:
-    """Return the share of a date's parts that another one confirms, 0 to 1; 0 if they contradict."""
+    """Return the share of a date's parts that another confirms; 0 if they contradict."""
     if claimed.endswith("s") or given.endswith("s"):
         return float(claimed == given)
-    pairs = [(mine, theirs) for mine, theirs in zip(_parts(claimed), _parts(given), strict=True) if mine]
+    pairs = [
+        (mine, theirs) for mine, theirs in zip(_parts(claimed), _parts(given), strict=True) if mine
+    ]
     if any(theirs is not None and mine != theirs for mine, theirs in pairs):
         return 0.0
     return sum(mine == theirs for mine, theirs in pairs) / len(pairs)

@@ -48,14 +48,21 @@ _SHARE = re.compile(
 )
 _PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
-_OF = frozenset("of the as more less fewer higher lower faster all our their its these those say said".split())
+_OF = frozenset(
+    "of the as more less fewer higher lower faster all our their its these those say said".split()
+)
 _TIMES = re.compile(
     r"\b(?:(?P<two>twice|double[sd]?|doubling|two-?fold)|(?P<three>thrice|triple[sd]?|tripling|trebled?)"
     r"|(?P<four>quadrupled?))\b",
     re.IGNORECASE,
 )
-_EVERY_TWO = re.compile(r"\b(?:bi-?weekly|fortnight(?:ly|s)?|(?P<month>bi-?monthly))\b", re.IGNORECASE)
-_ORDINAL = re.compile(rf"\b(?P<word>{'|'.join(ORDINALS)})\b(?!-?\s?(?:hand\b|person\b|part(?:y|ies)\b))", re.IGNORECASE)
+_EVERY_TWO = re.compile(
+    r"\b(?:bi-?weekly|fortnight(?:ly|s)?|(?P<month>bi-?monthly))\b", re.IGNORECASE
+)
+_ORDINAL = re.compile(
+    rf"\b(?P<word>{'|'.join(ORDINALS)})\b(?!-?\s?(?:hand\b|person\b|part(?:y|ies)\b))",
+    re.IGNORECASE,
+)
 _IDLE_ORDINAL = re.compile(r"\b(?:at|from the|in the)\s+$", re.IGNORECASE)
 
 
@@ -76,7 +83,7 @@ class Figure:
     value: str
     """`88`, `0.5`, `1152`; of a date its ISO form, with what is not said left out."""
     unit: Unit
-    """%, x (times), th (ordinal), s (decade of age), date, time, minute ... year, $, €, £; else None."""
+    """%, x (times), th (ordinal), s (decade), date, time, minute ... year, $, €, £; else None."""
     start: int
     end: int
     rough: bool = False
@@ -162,7 +169,7 @@ def _shares(text: str) -> Iterator[Figure]:
 
 
 def _is_share(text: str, match: re.Match[str], *, part: str, count: int, after: str) -> bool:
-    """Tell `a third of mentors` from `a third meeting`, and `a quarter of us` from `each quarter`."""
+    """Tell `a third of us` from `a third meeting`, `a quarter of us` from `each quarter`."""
     if part == "half":
         return (count != 0 or after in _OF) and not text[: match.start()].endswith("and ")
     if count == 0:
@@ -174,7 +181,7 @@ def _is_share(text: str, match: re.Match[str], *, part: str, count: int, after: 
 
 
 def _quantities(text: str) -> Iterator[Figure]:
-    """Read numbers with their units, joining `x in y` to a share and giving both ends of a range a unit."""
+    """Read numbers with units, `x in y` as a share, and both ends of a range."""
     read = [(_with_unit(text, number), number.spelled) for number in numbers(text)]
     skip = False
     for at, (here, spelled) in enumerate(read):
@@ -230,7 +237,9 @@ def _measured(number: Number, unit: str, match: re.Match[str], *, rough: bool) -
 def _ordinals(text: str) -> Iterator[Figure]:
     for match in _ORDINAL.finditer(text):
         word = match["word"].lower()
-        sentence_start = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in ".!?:;"
+        sentence_start = (
+            not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in ".!?:;"
+        )
         idle = _IDLE_ORDINAL.search(text, 0, match.start()) or (
             sentence_start and text[match.end() : match.end() + 1] in (",", ":")
         )

@@ -1,4 +1,4 @@
-"""Proper names: people, organisations, products and acronyms, told from words that merely start a sentence."""
+"""Proper names, told from words that merely start a sentence."""
 
 import re
 from collections.abc import Iterator
@@ -10,38 +10,39 @@ _TOKEN = re.compile(r"[^\W\d_](?:[^\W_]|['’&-](?=[^\W_])|\.(?=[A-Z]\b))*\.?(?=
 _LINK = re.compile(r"\s(?:(?:de|la|du|van|von|der|bin|al|&)\s)?")
 _OF = re.compile(r"\s(?:of|for)\s(?:the\s)?")
 _HEADS = frozenset(
-    """academy association bank board bureau centre center chamber college council department faculty
-    house institute library ministry museum office school society trust university""".split()
+    """academy association bank board bureau centre center chamber college council department
+    faculty house institute library ministry museum office school society trust
+    university""".split()
 )
-_ENDS = re.compile(r"(?:^|[.!?:;…\n|•]|[.!?]['\"”’)]|^\s*[-*#>]+)\s*['\"“‘(\[*_]*$")
+_ENDS = re.compile(r"(?:^|[.!?:;…\n|•]|[.!?]['\"”’)]|(?:^|[.!?\n])\s*[-*#>]+)\s*['\"“‘(\[*_]*$")
 _POSSESSIVE = re.compile(r"(?:'s|’s|(?<=s)['’])$", re.IGNORECASE)
 _TITLES = frozenset("mr mrs ms dr prof sir st jr sr lord lady vs no inc ltd co corp".split())
 _CALENDAR = frozenset(
-    """january february march april may june july august september october november december jan feb
-    mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
-    mon tue tues wed thu thurs fri sat sun""".split()
+    """january february march april may june july august september october november december jan
+    feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday
+    saturday sunday mon tue tues wed thu thurs fri sat sun""".split()
 )
 _STARTERS = frozenset(
     """ask add agree aim allow answer avoid begin book both bring build buy call check choose close
-    collect compare consider count cover decide define describe design draft encourage end ensure
-    expect explain explore feel find finish focus follow form gather hear help hold invite join keep
-    know learn leave let limit link listen look map match measure meet mention mind move name note
-    offer open order pair pick plan play prepare protect question read record remember remind repeat
-    report respect review run schedule see send set share show sit skip speak spend start state stay
-    step stop suggest suppose swap switch talk teach tell think thank track treat try turn understand
-    use visit wait walk watch win wish work write
-    according additionally although besides finally firstly furthermore indeed meanwhile moreover
-    nevertheless next otherwise overall perhaps recently sadly secondly sometimes soon still
-    thirdly today tomorrow unlike usually whereas yesterday yet
-    even just only many most fewer less more some such both each every either almost nearly
-    about across along among around based beyond despite except including inside like near outside
-    since toward towards unless upon within
-    article articles chapter company companies employee employees executive executives leader leaders
-    learning junior juniors manager managers member members mentee mentees mentor mentors mentoring
-    mentorship millennials money new old participants people program programme programmes programs
-    reciprocal report research reverse senior seniors seminar seminars session sessions several
-    source sources students studies study team teams technology time traditional trust women men young
-    younger older""".split()
+    collect compare consider count cover decide define describe design draft encourage end
+    ensure expect explain explore feel find finish focus follow form gather hear help hold
+    invite join keep know learn leave let limit link listen look map match measure meet
+    mention mind move name note offer open order pair pick plan play prepare protect
+    question read record remember remind repeat report respect review run schedule see send
+    set share show sit skip speak spend start state stay step stop suggest suppose swap
+    switch talk teach tell think thank track treat try turn understand use visit wait walk
+    watch win wish work write according additionally although besides finally firstly
+    furthermore indeed meanwhile moreover nevertheless next otherwise overall perhaps
+    recently sadly secondly sometimes soon still thirdly today tomorrow unlike usually
+    whereas yesterday yet even just only many most fewer less more some such both each every
+    either almost nearly about across along among around based beyond despite except
+    including inside like near outside since toward towards unless upon within article
+    articles chapter company companies employee employees executive executives leader
+    leaders learning junior juniors manager managers member members mentee mentees mentor
+    mentors mentoring mentorship millennials money new old participants people program
+    programme programmes programs reciprocal report research reverse senior seniors seminar
+    seminars session sessions several source sources students studies study team teams
+    technology time traditional trust women men young younger older""".split()
 )
 
 _INTRODUCED = re.compile(
@@ -109,7 +110,11 @@ def _joined(text: str, before: re.Match[str], token: re.Match[str]) -> bool:
 
 
 def _capital(token: str) -> bool:
-    return token[0].isupper() and token.rstrip(".") not in ("I", "A") and not token.startswith(("I'", "I’"))
+    return (
+        token[0].isupper()
+        and token.rstrip(".") not in ("I", "A")
+        and not token.startswith(("I'", "I’"))
+    )
 
 
 def _abbreviates(token: str) -> bool:
@@ -132,8 +137,15 @@ def _as_name(text: str, run: list[re.Match[str]], inner: frozenset[str]) -> Name
     core = raw if _abbreviates(run[-1].group()) else raw.rstrip(".")
     core = _POSSESSIVE.sub("", core)
     sure = not starts or len(run) > 1 or _marked(raw) or core.lower() in _mid_sentence(text)
-    sure = sure or bool(_INTRODUCED.match(text, start + len(core)) and not _COMMON_ENDING.search(core))
-    if starts and len(run) == 1 and not _marked(raw) and (core.lower() in _STARTERS or core.lower() in inner):
+    sure = sure or bool(
+        _INTRODUCED.match(text, start + len(core)) and not _COMMON_ENDING.search(core)
+    )
+    if (
+        starts
+        and len(run) == 1
+        and not _marked(raw)
+        and (core.lower() in _STARTERS or core.lower() in inner)
+    ):
         return None
     return Name(core, start, start + len(core), sure)
 
@@ -178,4 +190,6 @@ def _mid_sentence(text: str) -> frozenset[str]:
 
 def _inner_words(text: str) -> frozenset[str]:
     """Return the words that also stand in lower case somewhere in the text."""
-    return frozenset(token.group().rstrip(".") for token in _TOKEN.finditer(text) if token.group()[0].islower())
+    return frozenset(
+        token.group().rstrip(".") for token in _TOKEN.finditer(text) if token.group()[0].islower()
+    )

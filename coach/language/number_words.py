@@ -19,16 +19,20 @@ _SCALE_SIGNS = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000
 ORDINALS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        start=1,
     )
 }
 """Ordinal words and what they count."""
 
 _WORD = "|".join([*_SMALL, *_SCALES, "dozen"])
-_WORDS = rf"(?:(?:an?\s+)(?=(?:dozen|{'|'.join(_SCALES)})\b))?(?:{_WORD})(?:(?:\s+and\s+|\s+|-)(?:{_WORD}))*"
+_A = rf"(?:an?\s+)(?=(?:dozen|{'|'.join(_SCALES)})\b)"
+_WORDS = rf"(?:{_A})?(?:{_WORD})(?:(?:\s+and\s+|\s+|-)(?:{_WORD}))*"
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?<!\d)\.\d+"
 _NUMBER = re.compile(rf"(?P<digits>{_DIGITS})|\b(?P<words>{_WORDS})\b", re.IGNORECASE)
-_SCALE_AFTER = re.compile(r"[ \u00a0-]?(hundred|thousand|million|billion)\b|(k|m|mn|bn)\b", re.IGNORECASE)
+_SCALE_AFTER = re.compile(
+    r"[ \u00a0-]?(hundred|thousand|million|billion)\b|(k|m|mn|bn)\b", re.IGNORECASE
+)
 _INSIDE_A_NAME = re.compile(r"[A-Za-z_#\\]$|[A-Za-z][-./]$|\d[.,:]$|24/$")
 _ROUND_THE_CLOCK = re.compile(r"24/7\b|\d:\d\b")
 _COMPOUND = re.compile(r"[-‐‑\s]?(?:way|to-|on-|sided|off|self)\b|[-‐‑](?:to|on)\b", re.IGNORECASE)
@@ -47,13 +51,13 @@ class Number:
 
 def numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a text in order; `R13`, `COVID-19` and `two-way` hold none."""
+    done = 0
     for match in _NUMBER.finditer(text):
-        if match["digits"]:
-            before = text[max(0, match.start() - 3) : match.start()]
-            if not _INSIDE_A_NAME.search(before) and not _ROUND_THE_CLOCK.match(text, match.start()):
-                yield _digits(text, match)
-        elif not _COMPOUND.match(text, match.end()):
-            yield from _spelled(match)
+        if match.start() < done:  # the scale of the number before it: `3 million`
+            continue
+        for number in _digits(text, match) if match["digits"] else _spelled(text, match):
+            done = number.end
+            yield number
 
 
 def plain(value: Decimal) -> str:
@@ -61,18 +65,24 @@ def plain(value: Decimal) -> str:
     return format(value.normalize(), "f")
 
 
-def _digits(text: str, match: re.Match[str]) -> Number:
+def _digits(text: str, match: re.Match[str]) -> Iterator[Number]:
+    before = text[max(0, match.start() - 3) : match.start()]
+    if _INSIDE_A_NAME.search(before) or _ROUND_THE_CLOCK.match(text, match.start()):
+        return
     value = Decimal(re.sub(r"[^\d.]", "", match["digits"]))
     scale = _SCALE_AFTER.match(text, match.end())
     if not scale:
-        return Number(value, match.start(), match.end(), spelled=False)
+        yield Number(value, match.start(), match.end(), spelled=False)
+        return
     word = (scale[1] or "").lower()
     factor = _SCALES[word] if word else _SCALE_SIGNS[scale[2].lower()]
-    return Number(value * factor, match.start(), scale.end(), spelled=False)
+    yield Number(value * factor, match.start(), scale.end(), spelled=False)
 
 
-def _spelled(match: re.Match[str]) -> Iterator[Number]:
+def _spelled(text: str, match: re.Match[str]) -> Iterator[Number]:
     """Cut a run of number words where the next cannot go on: `two three` is two numbers."""
+    if _COMPOUND.match(text, match.end()):
+        return
     total = group = 0
     start: int | None = None
     last = match.start()
@@ -90,7 +100,9 @@ def _spelled(match: re.Match[str]) -> Iterator[Number]:
         total, group = _add(total, group, word)
         last = match.start() + piece.end()
         previous = word
-    yield Number(Decimal(total + group), match.start() if start is None else start, last, spelled=True)
+    yield Number(
+        Decimal(total + group), match.start() if start is None else start, last, spelled=True
+    )
 
 
 def _continues(previous: str, word: str) -> bool:

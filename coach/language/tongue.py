@@ -12,8 +12,9 @@ _LATIN_SHARE = 0.5
 """Below this share of Latin letters a text is in another script."""
 
 # The commonest words of languages with Latin letters that are not English words too.
-_FOREIGN_WORDS = frozenset(
-    """der die das und ist nicht wie ich wir mit meine meinen meinem für auf sich ein eine einen zu
+_FOREIGN_WORDS = (
+    frozenset(
+        """der die das und ist nicht wie ich wir mit meine meinen meinem für auf sich ein eine einen zu
     von bei guten danke hallo bitte wer wann warum welche können sollen
     le les la des du de et est que qui comment pourquoi quand avec mon ma mes une dans je nous vous
     pour sur avez merci bonjour quel quelle combien ce cette au aux
@@ -33,7 +34,13 @@ _FOREIGN_WORDS = frozenset(
     la yang apa bagaimana saya dan untuk dengan cara adalah
     je ni kwa na ya wa jinsi
     amb els quin quina què""".split()
-) - FUNCTION_WORDS - frozenset("la le el de die per son on ma o as no an en du cu va".split())
+    )
+    - FUNCTION_WORDS
+    - frozenset(
+        """an as come comment cu de den die du el en er hem het il ja je la le lo ma met min mit mon no o
+    on para per se si sin son te til to un va van ya""".split()
+    )
+)
 
 
 def is_foreign(text: str) -> bool:
@@ -57,6 +64,8 @@ def is_foreign(text: str) -> bool:
 def _decide(text: str, count: int, english: float, foreign: int) -> bool:
     if english >= 0.34 and foreign / max(count, 1) < english:
         return False
+    if foreign == count:
+        return True
     tongue, sure, in_english = _guess(text.lower())
     if tongue == "en" or in_english > 0.2:
         return False

@@ -12,17 +12,12 @@ def about_source(source: Source) -> Section:
     name = source.called[0].upper() + source.called[1:]
     claims = [
         *_origin(source, name),
-        Claim(
-            text=f"{name} has grade {source.grade} ({GRADE_WORDS[source.grade]}): {_inline(source.grade_reason)}.",
-            kind=ClaimKind.RISK,
-        ),
+        Claim(text=_grade(source, name), kind=ClaimKind.RISK),
         *(
             Claim(text=f"One weakness of {source.called}: {_inline(weakness)}.", kind=ClaimKind.RISK)
             for weakness in source.weaknesses
         ),
     ]
-    if source.good_for:
-        claims.append(Claim(text=f"{name} is good for {_joined(source.good_for)}."))
     return Section(
         heading=f"{_HEADING}{source.called}",
         origin="the file's own front matter",
@@ -44,10 +39,15 @@ def _origin(source: Source, name: str) -> list[Claim]:
         parts.append(f"was published by {source.publisher}")
     if source.date:
         parts.append(f"came out in {source.date[:4]}")
-    title = source.title if source.title[-1] in "?.!" else f"{source.title}"
     if not parts:
-        return [Claim(text=f"The full title of {source.called} is “{title}”.")]
-    return [Claim(text=f"{name}, “{title}”, {_joined(tuple(parts))}.")]
+        return [Claim(text=f"The full title of {source.called} is “{source.title}”.")]
+    return [Claim(text=f"{name}, “{source.title}”, {_joined(tuple(parts))}.")]
+
+
+def _grade(source: Source, name: str) -> str:
+    grade = f"{name} has grade {source.grade} ({GRADE_WORDS[source.grade]})"
+    reason = source.grade_reason.strip()
+    return f"{grade}: {_inline(reason)}." if reason else f"{grade}."
 
 
 def _inline(text: str) -> str:

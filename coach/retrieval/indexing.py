@@ -37,6 +37,8 @@ def stored_vectors(
 
 def encode_passages(passages: Sequence[Passage], embedder: Embedder) -> list[PassageVectors]:
     """Return the vectors of each passage, in order."""
+    if not passages:
+        return []
     windows = embedder.encode_with_tokens([searchable(passage) for passage in passages])
     questions = embedder.encode([question for passage in passages for question in passage.questions])
     cuts = np.cumsum([len(passage.questions) for passage in passages])[:-1]

@@ -10,8 +10,9 @@ from coach.domain.passage import Hit
 from coach.language.word_spans import words_at
 from coach.language.words import content_stems, content_words, stem
 from coach.ports import Embedder
+from coach.retrieval.asked_details import Asked, Detail, asked_detail
 from coach.retrieval.chunking import header
-from coach.retrieval.coverage import Asked, Detail, asked_detail, gives
+from coach.retrieval.coverage import gives
 from coach.retrieval.late_interaction import rarity
 from coach.retrieval.naming import Named, named, side_by_side
 from coach.retrieval.searching import Found
@@ -28,6 +29,8 @@ _LOOKED_AT = 5
 """Passages whose sentences may hold a detail that is asked for without naming anything."""
 _MET = 0.5
 """A word is met in the best passage from this cosine."""
+_OF_THE_SAME_SUBJECT = (Detail.PERSON, Detail.MONEY, Detail.AGE)
+"""What a follow-up may ask of something that only the turns before named."""
 _ONLY_OF_NAMES = (Detail.FIRM, Detail.PLACE, Detail.PERSON)
 _DOUBT_NAME = 0.55
 _DOUBT_DETAIL = 0.7
@@ -35,8 +38,9 @@ _DOUBT_DETAIL = 0.7
 _WORST = 3
 _SMALL_TALK = frozenset("ok okay hello hi hey thanks thank bit stuff".split())
 _FOREIGN_WEIGHT = 0.4
+_STRANGE = 0.35
 _FOREIGN = 0.45
-"""A word that the library does not have is foreign to it below this cosine with its best passage."""
+"""A word that the library does not have is foreign below this cosine with the best passage."""
 
 
 class Verdict(StrEnum):
@@ -77,7 +81,7 @@ def judge(found: Found, *, vocabulary: Vocabulary, embedder: Embedder) -> Judgem
         return Judgement(known * _DOUBT_DETAIL, Verdict.PARTLY, missing)
     if missing:
         return Judgement(known * _DOUBT_NAME, Verdict.NOT_IN_LIBRARY, missing)
-    if (lacking := _lacking(found, names, vocabulary)) is not None:
+    if (lacking := _lacking(found, names, vocabulary, embedder)) is not None:
         return Judgement(known * _DOUBT_DETAIL, Verdict.NOT_IN_LIBRARY, lacking)
     return Judgement(known, Verdict.KNOWN)
 
@@ -120,32 +124,52 @@ def _foreign(
             continue
         weight = 1.0 + rarity(word, embedder)
         total += weight
-        if word in vocabulary or _met(stem(word), found) >= _FOREIGN:
+        if word in vocabulary or word in vocabulary.initials or _met(stem(word), found) >= _FOREIGN:
             continue
         if not meant_word(word, vocabulary=vocabulary, embedder=embedder):
             foreign += weight
     return foreign / total if total else 0.0
 
 
+def _carried_along(found: Found, vocabulary: Vocabulary, embedder: Embedder) -> tuple[Named, ...]:
+    """Return what a follow-up is about by name, if the turns before named something we hold."""
+    names = named(found.query.context, vocabulary=vocabulary, embedder=embedder)
+    return tuple(name for name in names if name.held)
+
+
 def _lacking(
-    found: Found, names: Sequence[Named], vocabulary: Vocabulary
+    found: Found, names: Sequence[Named], vocabulary: Vocabulary, embedder: Embedder
 ) -> tuple[str, ...] | None:
     """Return what is missing if the question asks for a definite detail that no sentence gives."""
     text = found.query.text
-    stems = frozenset[str]().union(*(name.stems for name in names))
-    asked = asked_detail(text, without=stems | vocabulary.everyday)
-    if asked is None or not _demanded(asked, found, names, vocabulary):
+    own = frozenset[str]().union(*(name.stems for name in names))
+    asked = asked_detail(text, without=own | vocabulary.everyday)
+    if asked is None:
         return None
-    sentences = vocabulary.sentences(stems) if names else _near_sentences(found)
-    said = frozenset(content_stems(text))
-    if any(_about(s, asked) and gives(s.text, asked, said=said) for s in sentences):
+    if not names and asked.detail in _OF_THE_SAME_SUBJECT:
+        names = _carried_along(found, vocabulary, embedder)
+    if not _demanded(asked, found, names, vocabulary):
+        return None
+    if any(
+        _about(sentence, asked) and gives(sentence.text, asked, said=found.query.stems)
+        for sentence in _sentences_for(asked, found, names, vocabulary)
+    ):
         return None
     return tuple(word for word in dict.fromkeys(content_words(text)) if stem(word) in asked.focus)
 
 
-def _demanded(
+def _sentences_for(
     asked: Asked, found: Found, names: Sequence[Named], vocabulary: Vocabulary
-) -> bool:
+) -> list[Sentence]:
+    """Return the sentences that may give the detail; none if its one topic word is strange here."""
+    strange = asked.focus - vocabulary.stems
+    if len(asked.focus) == 1 and any(_met(word, found) < _STRANGE for word in strange):
+        return []
+    stems = frozenset[str]().union(*(name.stems for name in names))
+    return vocabulary.sentences(stems) or _near_sentences(found)
+
+
+def _demanded(asked: Asked, found: Found, names: Sequence[Named], vocabulary: Vocabulary) -> bool:
     """Tell whether the detail has to be there, or words near it may do."""
     if asked.detail is Detail.KIND:
         known = not asked.noun or asked.noun in vocabulary.everyday
@@ -167,7 +191,7 @@ def _met(wanted: str, found: Found) -> float:
 
 
 def _about(sentence: Sentence, asked: Asked) -> bool:
-    """Tell whether a sentence has enough of what the question is about, one word apart."""
+    """Tell whether a sentence shares enough of the topic; a single topic word is not demanded."""
     shared = asked.focus & (sentence.stems | sentence.under)
     return len(asked.focus) < 2 or len(shared) >= FOCUS * len(asked.focus)
 

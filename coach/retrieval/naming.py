@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from coach.language.names import possible_names
+from coach.language.word_spans import words_at
 from coach.language.words import FUNCTION_WORDS, content_words, stem
 from coach.ports import Embedder
 from coach.retrieval.spelling import meant_word
@@ -21,9 +22,11 @@ _UNUSUAL = 10_000
 _RARE_START = 20_000
 """The same for a word that may only be there to start a sentence."""
 _AUXILIARY = r"(?:do|does|did|has|have|had|is|was|can|could|will|would|should)"
+_CLAIMS = r"(?:say|think|write|recommend|mean|suggest|claim|advise|argue|believe|teach|report)"
 _DETERMINER = r"(?:a|an|the|my|our|your|his|her|its|their|this|that|some|any|no|each|every)"
 _INSTRUMENTS = (
-    "model framework assessment theory matrix window inventory act law directive regulation standard"
+    "model framework assessment theory matrix window inventory act law directive regulation"
+    " standard"
 ).split()
 _HEADS = frozenset(
     """university school college academy institute bank group company council hospital trust
@@ -34,6 +37,7 @@ _SLOTS = tuple(
     re.compile(form)
     for form in (
         rf"\b{_AUXILIARY} (?P<name>[a-z][a-z-]{{2,}})(?:'s)? (?!{_DETERMINER}\b)[a-z]+",
+        rf"\b{_AUXILIARY} (?P<name>(?!{_DETERMINER}\b)[a-z]{{3,}} [a-z]{{3,}})(?:'s)? {_CLAIMS}\b",
         r"\b(?:at|from|by|of) (?P<name>[a-z][a-z-]{2,})\s*\??$",
     )
 )
@@ -44,19 +48,21 @@ _NAMED_INSTRUMENT = re.compile(
 _ADJECTIVE = re.compile(r"(?:al|ive|ous|able|ed|ing|ful|less|ic|ent|ant|est|ar|ary|ible)$")
 _START_OF_QUESTION = re.compile(r"(?:wh|how|w[hd]|can|could|do|is|are)", re.IGNORECASE)
 _CALENDAR = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i'd|we|we're|our|my|us|me)\b", re.IGNORECASE)
 _ALONE_BEFORE = re.compile(
-    r"\b(?:use|using|about|with|on|via|over|through|like|(?:i'm|we're|i am|we are|live|based) in)\s+$",
+    r"\b(?:use|using|about|with|on|via|over|through|like"
+    r"|(?:i'm|we're|i am|we are|live|based) in)\s+$",
     re.IGNORECASE,
 )
 _ALONE_AFTER = re.compile(
     r"\s*(?:$|[?.!,;:)]|(?:and|or|for|to|in|during|as|when|with|at|on|before|after|if)\b)"
 )
 _ALSO = re.compile(
-    r"^(?:['’]s)?\s*(?:,|and|or|vs\.?|versus|with|&|,\s*and)\s+(?:(?:the|at|of)\s+)?$", re.IGNORECASE
+    r"^(?:['’]s)?\s*(?:,|and|or|vs\.?|versus|with|&|,\s*and)\s+(?:(?:the|at|of)\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -98,28 +104,46 @@ def side_by_side(question: str, names: tuple[Named, ...]) -> bool:
 def _candidates(
     question: str, vocabulary: Vocabulary, embedder: Embedder
 ) -> Iterator[tuple[str, int, int]]:
+    """Yield what may be a name, as text, start and end; where two overlap, the first holds."""
     taken: list[tuple[int, int]] = []
+    for text, start, end in (
+        *_with_capitals(question, embedder),
+        *_unknown_in_small_letters(question, vocabulary, embedder),
+        *_known_in_small_letters(question, vocabulary),
+    ):
+        if not any(start < stop and begin < end for begin, stop in taken):
+            taken.append((start, end))
+            yield text, start, end
+
+
+def _with_capitals(question: str, embedder: Embedder) -> Iterator[tuple[str, int, int]]:
     for name in possible_names(question):
-        if name.sure or _rare_start(name.text, embedder):
-            taken.append((name.start, name.end))
+        called_out = question[name.end : name.end + 1] in (",", "!")
+        if name.sure or (not called_out and _rare_start(name.text, embedder)):
             yield name.text.removesuffix("'s"), name.start, name.end
-    for match in _small_letters(question):
-        start, end = match.span("name")
-        word = match["name"]
-        if any(start < stop and begin < end for begin, stop in taken):
-            continue
-        if word in FUNCTION_WORDS or word in vocabulary:
-            continue
-        if match.re is _NAMED_INSTRUMENT:
-            if not _ADJECTIVE.search(word):
-                yield match.group().removeprefix("the "), match.start() + 4, match.end()
-        elif embedder.ranks(word) >= _UNUSUAL:
+
+
+def _known_in_small_letters(
+    question: str, vocabulary: Vocabulary
+) -> Iterator[tuple[str, int, int]]:
+    for word, start, end in words_at(question):
+        if question[start].islower() and vocabulary.only_named(word):
             yield word, start, end
 
 
-def _small_letters(question: str) -> Iterator[re.Match[str]]:
+def _unknown_in_small_letters(
+    question: str, vocabulary: Vocabulary, embedder: Embedder
+) -> Iterator[tuple[str, int, int]]:
     for form in (*_SLOTS, _NAMED_INSTRUMENT):
-        yield from form.finditer(question)
+        for match in form.finditer(question):
+            parts = match["name"].split()
+            if all(part in FUNCTION_WORDS or part in vocabulary for part in parts):
+                continue
+            if form is _NAMED_INSTRUMENT:
+                if not _ADJECTIVE.search(parts[0]):
+                    yield match.group().removeprefix("the "), match.start() + 4, match.end()
+            elif max(map(embedder.ranks, parts)) >= _UNUSUAL:
+                yield match["name"], *match.span("name")
 
 
 def _rare_start(word: str, embedder: Embedder) -> bool:
@@ -134,8 +158,10 @@ def _held(text: str, vocabulary: Vocabulary, embedder: Embedder) -> bool:
     """
     parts = content_words(text)
     heads = [part for part in parts if part not in _HEADS]
-    if text.lower() in vocabulary.initials or all(map(vocabulary.holds, heads or parts)):
+    if text.lower() in vocabulary.initials:
         return True
+    if all(map(vocabulary.holds, heads or parts)):
+        return len(parts) == 1 or vocabulary.holds_phrase(parts)
     if heads and heads[-1] == parts[-1] and (len(parts) > 1 and parts[-1] in vocabulary.proper):
         return True
     if any(vocabulary.holds(part) and embedder.ranks(part) >= _UNUSUAL for part in heads[:-1]):

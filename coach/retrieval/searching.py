@@ -17,6 +17,10 @@ Scores = NDArray[np.float32]
 
 CONTEXT = 1 / 4
 """Weight of a word taken along from earlier turns, against 1 for a word of the question."""
+ALIKE = 0.75
+"""Cosine from which a listed question is the one asked in other words."""
+SAME = 1.5
+"""How much more such a question counts, once it is the very same."""
 
 
 @dataclass(frozen=True)
@@ -200,6 +204,7 @@ class Searcher:
         listed = np.zeros(size, dtype=np.float32)
         if self._questions is not None:
             np.maximum.at(listed, self._asked_of, self._questions @ query.encoded.vector)
+            listed += SAME * np.clip((listed - ALIKE) / (1 - ALIKE), 0, 1)
         return dense, keyword / np.float32(peak) if peak else keyword, listed
 
     def _interact(self, query: Query, row: int) -> _Interaction:

@@ -16,6 +16,9 @@ SHORTEST = 4
 
 _LONG = 9
 """Letters from which two slips are allowed, one letter earlier for a name."""
+_SHORT = 5
+_OFTEN = 5
+"""A word of so few letters is only taken for one that the library uses so often."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -55,7 +58,8 @@ def meant_word(word: str, *, vocabulary: Vocabulary, embedder: Embedder) -> str 
     fitting = [
         (slips, -vocabulary.surface[found], found)
         for found, slips, _ in near
-        if slips < 2 or word[0].islower() or found in vocabulary.proper
+        if (slips < 2 or word[0].islower() or found in vocabulary.proper)
+        and (len(word) > _SHORT or vocabulary.surface[found] >= _OFTEN)
     ]
     return min(fitting)[2] if fitting else None
 

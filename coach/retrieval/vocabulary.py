@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coach.domain.passage import Passage
 from coach.language.words import content_words, stem, words
@@ -13,6 +14,7 @@ EVERYDAY = 0.12
 """A stem in more than this share of the passages says little about what one of them holds."""
 
 _PROPER = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]+")
+_SMALL = re.compile(r"(?<![\w-])[a-z][a-z-]*")
 _GOES_ON = re.compile(r"(?:He|She|It|They|His|Her|Its|Their|This|These|Those|The)\b")
 _NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:of|and|for|&) )?[A-Z][\w’'-]*)+")
 
@@ -36,6 +38,8 @@ class Vocabulary:
         """Every word in lower case, with how often it occurs."""
         self.proper: set[str] = set()
         """Words, in lower case, that have a capital inside a sentence."""
+        self._small: set[str] = set()
+        self._pairs: set[tuple[str, str]] = set()
         self.initials: set[str] = set()
         """First letters of the names of several words, in lower case."""
         self._sentences: list[Sentence] = []
@@ -59,12 +63,25 @@ class Vocabulary:
         return stem(word.lower()) in self.stems
 
     def holds(self, word: str) -> bool:
-        """Tell whether the word itself occurs, one final s apart: `Browne` does not hold `Brown`."""
+        """Tell whether the word itself occurs, one final s apart: `Browne` is not `Brown`."""
         lower = word.lower().removesuffix("'s")
         return any(form in self.surface for form in (lower, f"{lower}s", lower.removesuffix("s")))
 
+    def only_named(self, word: str) -> bool:
+        """Tell whether the library knows the word as a name, and as nothing else."""
+        lower = word.lower()
+        return lower in self.proper and lower not in self._small
+
+    def holds_phrase(self, phrase: Sequence[str]) -> bool:
+        """Tell whether two of the words follow each other somewhere, or one is a name by itself."""
+        pairs = pairwise(map(stem, phrase))
+        return any(map(self.only_named, phrase)) or any(pair in self._pairs for pair in pairs)
+
     def sentences(self, stems: Collection[str]) -> list[Sentence]:
-        """Return the sentences that hold most of these stems; a heading counts only where no text does."""
+        """Return the sentences that hold most of these stems, with what goes on about them.
+
+        A heading counts only where no sentence holds any; no stems, no sentences.
+        """
         held: Counter[int] = Counter()
         for wanted in set(stems):
             held.update(self._holding.get(wanted, ()))
@@ -84,9 +101,13 @@ class Vocabulary:
         self.surface.update(word.removesuffix("'s") for word in words(text))
         content = content_words(text)
         self.surface.update(content)
+        self._pairs.update(pairwise(map(stem, content)))
+        self._small.update(_SMALL.findall(text))
         self.proper.update(word.lower() for word in _PROPER.findall(text))
         for name in _NAME.findall(text):
-            self.initials.add("".join(part[0] for part in name.split() if part[0].isupper()).lower())
+            self.initials.add(
+                "".join(part[0] for part in name.split() if part[0].isupper()).lower()
+            )
             self.initials.add("".join(part[0] for part in name.split() if part[0] != "o").lower())
         return [stem(word) for word in content]
 

@@ -34,11 +34,7 @@ class Examples(Record):
 
     def labelled(self) -> list[tuple[str, str, str]]:
         """Return every example as kind, topic (empty if the kind has none) and text."""
-        return [
-            (kind, topic, line)
-            for kind, topic, lines in _entries(self)
-            for line in lines
-        ]
+        return [(kind, topic, line) for kind, topic, lines in _entries(self) for line in lines]
 
 
 class Signs(Record):
@@ -71,6 +67,7 @@ class SignBook(Record):
     groups: dict[str, Lines]
     signs: dict[str, Signs]
     persons: Persons
+    roles: Lines
     openings: Openings
 
 
@@ -116,6 +113,8 @@ class ConversationTexts:
     """By topic of what is referred or declined, in the order in which they are looked for."""
     certain_person: re.Pattern[str]
     oneself: re.Pattern[str]
+    role: re.Pattern[str]
+    """A word for somebody's role; its group 1 is an `s` if there is one."""
     openings: dict[str, re.Pattern[str]]
     """By kind: words with which a turn may open."""
 
@@ -140,9 +139,12 @@ def read_conversation(shelf: Path) -> ConversationTexts:
     return ConversationTexts(
         examples=examples,
         replies=replies,
-        signs={topic: _topic_signs(signs, book, paths["signs"]) for topic, signs in book.signs.items()},
+        signs={
+            topic: _topic_signs(signs, book, paths["signs"]) for topic, signs in book.signs.items()
+        },
         certain_person=_pattern(book.persons.certain_person, book, paths["signs"]),
         oneself=_pattern(book.persons.oneself, book, paths["signs"]),
+        role=re.compile(rf"\b(?:{'|'.join(map(re.escape, book.roles))})(s|'s|)\b", re.IGNORECASE),
         openings={
             kind: _pattern(getattr(book.openings, kind), book, paths["signs"])
             for kind in Openings.model_fields

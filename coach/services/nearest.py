@@ -1,5 +1,6 @@
 """Nearest: what to ask instead, or next."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from coach.domain.passage import Hit
@@ -33,8 +34,15 @@ def nearest_topic(hits: Sequence[Hit]) -> str:
     for hit in hits:
         if hit.passage.questions:
             heading = hit.passage.heading.split(":")[0]
-            return heading[0].lower() + heading[1:] if heading[1:2].islower() else heading
+            common = heading[1:2].islower() and not _is_name(heading.split()[0], hit.passage.text)
+            return heading[0].lower() + heading[1:] if common else heading
     return ""
+
+
+def _is_name(word: str, text: str) -> bool:
+    """Tell whether a word that begins a heading has its capital within a sentence too."""
+    plain = re.escape(word.removesuffix("'s").removesuffix("’s"))
+    return bool(re.search(rf"(?<=[a-z,] ){plain}\b", text))
 
 
 def _same(question: str, asked: set[str]) -> bool:

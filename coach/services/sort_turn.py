@@ -32,9 +32,11 @@ class _Needed:
 
 _SAME = 0.06
 """Topics whose nearest examples differ by less are equally near: words choose between them."""
-_NEAR_BY_WORDS, _NEAR = 0.34, 0.42
+_NEAR, _NEAR_AND_SHORT = 0.33, 0.45
 """Nothing is referred or declined by its meaning if its examples are further than this."""
-_NEEDED = {"referred": _Needed(0.0, 0.04, 0.08), "declined": _Needed(0.05, 0.13, 0.18)}
+_TOLD = 3
+"""Content words from which a text is not short: it has meaning enough to go by."""
+_NEEDED = {"referred": _Needed(0.03, 0.06, 0.12), "declined": _Needed(0.05, 0.14, 0.2)}
 
 
 class TurnKind(StrEnum):
@@ -57,7 +59,8 @@ class TurnKind(StrEnum):
 
 _TALKED = ("greeting", "thanks", "farewell", "acknowledgement", "smalltalk", "about_coach")
 _TALK_CLEAR = 0.05
-"""Talk must be nearer than any question by this much."""
+"""Talk must be nearer than anything else by this much."""
+_TALK_NEAR, _TALK_HELPED, _TALK_EACH_WORD = 0.48, 0.33, 0.08
 _STOP = re.compile(r"[\s]*(?:[^\w\s'’]+[\s]*)+|\s*$")
 _BEGINS = FUNCTION_WORDS | {"coach", "tell", "explain", "compare", "list"}
 _IDIOM = re.compile(r"\bin it for\b", re.IGNORECASE)
@@ -92,7 +95,7 @@ class TurnSorter:
         self._texts = examples
         labelled = examples.examples.labelled()
         self._labels = [(kind, topic) for kind, topic, _ in labelled]
-        self._vectors = embedder.encode([text for _, _, text in labelled])
+        self._vectors = embedder.encode([self._neutral(text) for _, _, text in labelled])
 
     def sort(self, text: str, turns: Sequence[Turn] = ()) -> Sorted:
         """Return what the turn is, given the turns before it, oldest first."""
@@ -106,7 +109,7 @@ class TurnSorter:
             return Sorted(opening)
         if is_foreign(whole):
             return Sorted(TurnKind.FOREIGN)
-        found = self._by_words(rest) or self._talk(whole if opening else rest)
+        found = self._by_words(rest) or self._talk(whole if opening else rest, opened=bool(opening))
         if found is not None:
             return found
         question = Sorted(TurnKind.QUESTION, text=rest)
@@ -152,33 +155,35 @@ class TurnSorter:
         plain = _plain(text)
         nearness = self._nearness(text)
         margins = {kind: nearness.of(kind) - nearness.of("question") for kind in _NEEDED}
-        kind = max(margins, key=lambda name: margins[name])
-        topics = nearness.topics(kind, within=_SAME)
-        likely = [topic for topic in topics if self._texts.signs[topic].likely.search(plain)]
-        topic = (likely or topics)[0]
-        far = nearness.of(kind) < (_NEAR_BY_WORDS if likely else _NEAR)
-        if far or self._texts.signs[topic].unless.search(plain):
-            return None
-        needed = self._needed(kind, plain, likely=bool(likely))
-        return self._as_sensitive(topic) if margins[kind] > needed else None
+        for kind in sorted(margins, key=lambda name: -margins[name]):
+            topics = nearness.topics(kind, within=_SAME)
+            likely = [topic for topic in topics if self._texts.signs[topic].likely.search(plain)]
+            topic = (likely or topics)[0]
+            needed = self._needed(kind, text, likely=bool(likely))
+            least = _NEAR if likely or len(content_words(text)) >= _TOLD else _NEAR_AND_SHORT
+            if nearness.of(kind) > least and margins[kind] > needed:
+                excused = self._texts.signs[topic].unless.search(plain)
+                return None if excused else self._as_sensitive(topic)
+        return None
 
-    def _needed(self, kind: str, plain: str, *, likely: bool) -> float:
+    def _needed(self, kind: str, text: str, *, likely: bool) -> float:
         """Return by how much the examples must be nearer than questions, given the words."""
         needed = _NEEDED[kind]
         if likely:
             return needed.likely
+        plain = _plain(text)
         person = self._texts.certain_person.search(plain) or (
             kind == "referred" and self._texts.oneself.search(plain)
         )
         return needed.person if person else needed.alone
 
-    def _talk(self, text: str) -> Sorted | None:
+    def _talk(self, text: str, *, opened: bool) -> Sorted | None:
         """Return what is said to the coach rather than asked of the library."""
         nearness = self._nearness(text)
         kind = max(_TALKED, key=nearness.best)
         near = nearness.best(kind)
         others = max(nearness.best(other) for other in ("question", *_NEEDED))
-        if near < _talk_near(text) or near - others < _TALK_CLEAR:
+        if near < _talk_near(text, opened=opened) or near - others < _TALK_CLEAR:
             return None
         return Sorted(TurnKind(kind))
 
@@ -188,8 +193,14 @@ class TurnSorter:
         return any(self.sort(text).kind is TurnKind.QUESTION for text in reversed(asked))
 
     def _nearness(self, text: str) -> "_Nearness":
-        (vector,) = self._embedder.encode([text])
+        (vector,) = self._embedder.encode([self._neutral(text)])
         return _Nearness(self._labels, [float(near) for near in self._vectors @ vector])
+
+    def _neutral(self, text: str) -> str:
+        """Return the text with roles read as persons: what is said counts, not of whom."""
+        return self._texts.role.sub(
+            lambda role: "people" if role[1] == "s" else f"person{role[1]}", text
+        )
 
     def _as_sensitive(self, topic: str) -> Sorted:
         return Sorted(TurnKind(self._texts.kind_of(topic)), topic)
@@ -241,10 +252,14 @@ def _after_opening(
     return after if own else None
 
 
-def _talk_near(text: str) -> float:
-    """Return how near talk must be: the more a text says, the nearer; to speak to "you" helps."""
-    addressed = bool({"you", "you're", "your"} & set(words(text)))
-    return (0.33 if addressed else 0.48) + 0.08 * max(0, len(content_words(text)) - 1)
+def _talk_near(text: str, *, opened: bool) -> float:
+    """Return how near talk must be: the more a text says, the nearer.
+
+    To open with a greeting or thanks helps, and so does to speak to "you".
+    """
+    addressed = bool({"you", "you're", "you've", "your"} & set(words(text)))
+    least = _TALK_HELPED if opened or addressed else _TALK_NEAR
+    return least + _TALK_EACH_WORD * max(0, len(content_words(text)) - 1)
 
 
 def _weightier(before: TurnKind | None, kind: TurnKind) -> TurnKind:
@@ -259,6 +274,4 @@ def _points_back(text: str) -> bool:
     if lean is Lean.NONE or _IDIOM.search(text):
         return False
     content = [word for word in content_words(text) if word not in _SAYS_LITTLE]
-    return not content or (
-        len(content) == 1 and lean is Lean.STRONG and bool(_PERSON.search(text))
-    )
+    return not content or (len(content) == 1 and lean is Lean.STRONG and bool(_PERSON.search(text)))

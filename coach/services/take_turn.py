@@ -1,15 +1,15 @@
 """Take a turn: what a person typed becomes a checked reply."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from coach.domain.answer import Block, Paragraph, Provenance, Reply, Statement
+from coach.domain.answer import Block, Citation, Paragraph, Provenance, Reply, Statement
 from coach.domain.conversation import Outcome, Role, Turn
 from coach.domain.document import Document
-from coach.domain.draft import Brief, Draft
-from coach.domain.passage import Hit, Passage
-from coach.domain.source import Source
-from coach.grounding.checking import check_reply
+from coach.domain.draft import Brief
+from coach.domain.source import GRADE_WORDS, Source
+from coach.grounding.checking import Rules, check_reply
+from coach.grounding.support import SupportChecker
 from coach.language.cleaning import clean
 from coach.ports import Writer
 from coach.retrieval.disagreements import Disagreements
@@ -17,7 +17,7 @@ from coach.retrieval.diversity import diverse, per_source
 from coach.services.find import Finder, Finding
 from coach.services.nearest import nearest_questions, nearest_topic
 from coach.services.sort_turn import Sorted, TurnKind, TurnSorter
-from coach.services.starters import Starters
+from coach.services.starters import Starters, listed
 
 _SEARCHED = 16
 _SHOWN = 6
@@ -29,6 +29,7 @@ _OUTCOMES = {
     TurnKind.NOTHING: Outcome.NEEDS_CLARIFICATION,
     TurnKind.TOO_LONG: Outcome.NEEDS_CLARIFICATION,
 }
+_REMOVED = "A sentence that its source did not bear out was left out."
 _OFFERS = frozenset(
     {TurnKind.GREETING, TurnKind.ABOUT_COACH, TurnKind.SMALLTALK, TurnKind.NOTHING, TurnKind.FOREIGN}
 )
@@ -47,7 +48,7 @@ class TurnTaker:
         starters: Starters,
         disagreements: Disagreements,
         writer: Writer,
-        passages: Mapping[str, Passage],
+        support: SupportChecker,
         fingerprint: str,
         help_route: str,
         clock: Callable[[], float] = time.perf_counter,
@@ -58,7 +59,8 @@ class TurnTaker:
         self._starters = starters
         self._disagreements = disagreements
         self._writer = writer
-        self._passages = passages
+        self._support = support
+        self._around = {id: _known_of(source) for id, source in self._sources.items()}
         self._fingerprint = fingerprint
         self._help_route = help_route
         self._clock = clock
@@ -99,24 +101,31 @@ class TurnTaker:
             sides=sides,
             missing=finding.judgement.missing if finding.outcome is Outcome.PARTIAL else (),
         )
-        return self._answer(self._writer.write(brief), finding, hits, role)
+        return self._answer(brief, finding)
 
-    def _answer(self, draft: Draft, finding: Finding, hits: Sequence[Hit], role: Role) -> Reply:
-        checked = check_reply(draft.blocks, draft.citations, self._passages)
+    def _answer(self, brief: Brief, finding: Finding) -> Reply:
+        draft = self._writer.write(brief)
+        given = {hit.passage.id: hit.passage for hit in brief.hits}
+        given.update({side.passage.id: side.passage for side in brief.sides})
+        checked = check_reply(
+            draft.blocks,
+            draft.citations,
+            given,
+            support=self._support,
+            rules=Rules(around=self._around, known_names=brief.missing),
+        )
         if not checked.citations:
-            return self._unknown(finding, role)
-        removed = len(checked.removed)
-        notice = "A sentence that its source did not bear out was left out."
+            return self._unknown(finding, brief.role)
         return Reply(
             outcome=draft.outcome,
-            blocks=checked.blocks,
+            blocks=(*lacking, *checked.blocks),
             citations=checked.citations,
             suggestions=nearest_questions(
                 finding.hits, but=finding.text, shown={one.passage for one in checked.citations}
             ),
-            notices=(notice,) if removed else (),
+            notices=(*_suggestions(checked.citations), *((_REMOVED,) if checked.removed else ())),
             provenance=self._provenance(
-                finding.query_used, [hit.passage.id for hit in hits], finding.known
+                finding.query_used, [hit.passage.id for hit in brief.hits], finding.known
             ),
         )
 
@@ -149,6 +158,28 @@ class TurnTaker:
             passages=tuple(passages),
             known=round(known, 4),
         )
+
+
+def _suggestions(citations: Sequence[Citation]) -> tuple[str, ...]:
+    """Say which citations are our own judgement."""
+    marks = [f"[{citation.n}]" for citation in citations if citation.ours]
+    if not marks:
+        return ()
+    verb = "is a coach suggestion" if len(marks) == 1 else "are coach suggestions"
+    return (f"{' and '.join(marks)} {verb}: our own judgement, not a finding.",)
+
+
+def _known_of(source: Source) -> str:
+    """Return what may be said of a source beside what its passages say."""
+    pages = " ".join(f"{page.title}, {page.grade}, {GRADE_WORDS[page.grade]}." for page in source.pages.values())
+    return (
+        f"{source.byline}. {source.called}. Grade {source.grade}, {GRADE_WORDS[source.grade]}: "
+        f"{source.grade_reason} It names no study. {pages}"
+    )
+
+
+def _nothing_on(missing: Sequence[str]) -> str:
+    return f"I have nothing on {listed(missing)}; what follows is the nearest I can offer."
 
 
 def said(words: str) -> tuple[Block, ...]:

@@ -29,6 +29,10 @@ _FITS = 0.03
 _ASIDE = 0.25
 _NEXT = 0.10
 _SAME = 0.05
+_OURS = 0.04
+_FRESH = 0.15
+_FRESH_WORDS = 6
+"""New content words from which a sentence counts as wholly new."""
 
 
 @dataclass(frozen=True)
@@ -73,18 +77,30 @@ def _bonus(question: str, form: Form, passage: Passage, position: int) -> float:
     bonus = _FITS if kind in _FITTING.get(form, ()) else 0.0
     if kind in (ClaimKind.EXAMPLE, ClaimKind.STORY) and _EXAMPLE_ASKED.search(question):
         bonus += 2 * _FITS
+    if passage.claims[position].ours:
+        bonus -= _OURS
     if is_about_source(passage) and form is not Form.RELIABILITY and not _ABOUT_ASKED.search(question):
         bonus -= _ASIDE
     return bonus
 
 
-def following(best: Candidate, others: Iterable[Candidate]) -> list[Candidate]:
-    """Rank the others as continuations of the best: its next sentences before distant ones."""
+def following(best: Candidate, others: Iterable[Candidate], said: frozenset[str]) -> Candidate | None:
+    """Return the best continuation: near in the text, near the question, and saying something new.
 
-    def rank(candidate: Candidate) -> float:
-        if candidate.passage.id != best.passage.id:
-            return candidate.score
-        step = candidate.position - best.position
-        return candidate.score + (_NEXT if 0 < step <= 2 else _SAME)
+    Args:
+        best: The sentence that answers.
+        others: What may follow it.
+        said: Stems of the question and of what is taken already.
+    """
 
-    return sorted(others, key=lambda candidate: -rank(candidate))
+    def worth(candidate: Candidate) -> float:
+        fresh = min(len(candidate.stems - said), _FRESH_WORDS) / _FRESH_WORDS
+        return candidate.score + _nearness(best, candidate) + _FRESH * fresh
+
+    return max(others, key=worth, default=None)
+
+
+def _nearness(best: Candidate, candidate: Candidate) -> float:
+    if candidate.passage.id != best.passage.id:
+        return 0.0
+    return _NEXT if 0 < candidate.position - best.position <= 2 else _SAME

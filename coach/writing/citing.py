@@ -41,6 +41,7 @@ class Citer:
                     status=CitationStatus.VERIFIED,
                     passage=passage.id,
                     via=via,
+                    ours=claim.ours,
                 )
             )
         return self._numbers[key]

@@ -28,7 +28,7 @@ def table_for(question: str, form: Form, hits: tuple[Hit, ...]) -> tuple[Passage
     asked = set(content_stems(question)) - _COMPARING
     fitting = [
         (fit + hit.score / 4, hit.passage, table)
-        for hit in hits[:5]
+        for hit in hits
         for table in hit.passage.tables
         if (fit := _fit(asked, table)) >= _NAMED
     ]

@@ -12,12 +12,14 @@ from coach.writing.citing import Citer
 from coach.writing.comparing import table_for
 from coach.writing.leads import lead
 from coach.writing.reliability import judge_figure
-from coach.writing.selection import list_items, select
+from coach.writing.selection import WORDS, list_items, select
 from coach.writing.sides import both_sides
 from coach.writing.wording import doubt, shortened
 
 _ITEMS = 3
 """From this many items on, a list is shown one under the other."""
+_ROOM_FOR_MISSING = 15
+"""Words with which the coach says what its library lacks."""
 _CLOSE = 0.05
 """A sentence that names all items leads if it scores within this of the best."""
 
@@ -34,8 +36,6 @@ def compose(brief: Brief) -> Draft:
         or _list(brief, form, ranked, citer)
         or _prose(brief, form, ranked, citer)
     )
-    if brief.missing:
-        blocks = (Paragraph(statements=(_nothing_on(brief.missing),)), *blocks)
     return Draft(
         outcome=Outcome.PARTIAL if brief.missing else Outcome.ANSWERED,
         blocks=blocks,
@@ -46,7 +46,9 @@ def compose(brief: Brief) -> Draft:
 def _prose(
     brief: Brief, form: Form, ranked: Sequence[Candidate], citer: Citer
 ) -> tuple[Block, ...]:
-    chosen = select(ranked, form)
+    chosen = select(ranked, form, asked=brief.question, room=WORDS - (_ROOM_FOR_MISSING if brief.missing else 0))
+    if not chosen:
+        return ()
     statements = _statements(chosen, citer)
     first = lead(brief.question, form, chosen[0].claim)
     if first:
@@ -97,8 +99,3 @@ def _statements(chosen: Sequence[Candidate], citer: Citer) -> list[Statement]:
 def _doubts(brief: Brief, chosen: Sequence[Candidate]) -> tuple[Statement, ...]:
     text = doubt([(c.claim, brief.sources[c.passage.source]) for c in chosen])
     return (Statement(text=text),) if text else ()
-
-
-def _nothing_on(missing: Sequence[str]) -> Statement:
-    names = " or ".join(missing)
-    return Statement(text=f"I have nothing on {names}; what follows is the nearest I can offer.")

@@ -10,9 +10,10 @@ from coach.language.words import content_stems, stem, words
 
 _NEGATIONS = re.compile(
     r"\b(?:not|no|never|none|neither|nobody|nothing|without|cannot|n't|rather than|instead of|no longer|hardly|"
-    r"more than|beyond|fails?|wrong|myth|against|avoid|keep out)\b|n't\b",
+    r"more than|beyond|fails?|wrong|myth|against|avoid|keep out|challenges? the (?:notion|idea|view))\b|n't\b",
     re.IGNORECASE,
 )
+_NOT_ONLY = re.compile(r"\bnot (?:only|just|merely)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|just|merely|nothing but|limited to|purely|exclusively)\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\bhow (?:often|frequently)\b", re.IGNORECASE)
 _RHYTHM = re.compile(
@@ -22,8 +23,10 @@ _RHYTHM = re.compile(
 )
 _COUNTED = re.compile(r"\bhow many (?:[a-z]+ )??([a-z]+?)s?\b(?= |\?|$)", re.IGNORECASE)
 _UNIT_ASKED = re.compile(r"\b(months?|weeks?|minutes?|hours?|days?|years?|percent(?:age)?|per cent|share|proportion)\b", re.IGNORECASE)
-_COVERED_NO = 0.6
-_COVERED_YES = 0.75
+_CHOICE = re.compile(r"\b(?:or|between)\b", re.IGNORECASE)
+_WHO_IS = re.compile(r"^who(?:'s| is| was| are| were) (?=\w)", re.IGNORECASE)
+_COVERED = 0.75
+_COVERED_WHO = 0.5
 
 
 def lead(question: str, form: Form, claim: Claim) -> str:
@@ -85,15 +88,37 @@ def _is_year(figure: Figure, sentence: str) -> bool:
 
 def _name(question: str, sentence: str) -> str:
     """The one full name of the sentence that the question does not hold, for who said, ran, wrote."""
-    if not re.search(r"\bwho\b", question, re.IGNORECASE):
+    if not re.search(r"\bwho\b", question, re.IGNORECASE) or _asks_who_is(question):
         return ""
-    held = set(words(question))
+    if _covered(question, sentence) < _COVERED_WHO:
+        return ""
+    held = {word.removesuffix("'s") for word in words(question)}
     people = {
-        name.text.removesuffix("'s").removesuffix("’s")
+        name.text
         for name in names(sentence)
-        if len(name.text.split()) > 1 and not held & set(words(name.text))
+        if _looks_personal(name.text)
+        and not held & set(words(name.text))
+        and sentence[name.end : name.end + 1] not in ("'", "’")
     }
     return people.pop() if len(people) == 1 else ""
+
+
+def _asks_who_is(question: str) -> bool:
+    """Tell whether the question names a person and asks what that person is."""
+    after = _WHO_IS.match(question)
+    return after is not None and question[after.end()].isupper()
+
+
+def _looks_personal(name: str) -> bool:
+    """Tell `Jerry Wind` from `CEO Hangout` and from a title of many words."""
+    parts = name.split()
+    return 1 < len(parts) <= 3 and all(part.istitle() for part in parts)
+
+
+def _covered(question: str, sentence: str) -> float:
+    """Return the share of the question's content words that the sentence has, 0 to 1."""
+    asked = set(content_stems(question))
+    return len(asked & set(content_stems(sentence))) / max(1, len(asked))
 
 
 def _year(question: str, sentence: str) -> str:
@@ -103,12 +128,18 @@ def _year(question: str, sentence: str) -> str:
 
 def _polarity(question: str, sentence: str) -> str:
     """Yes or no, only where the sentence speaks of nearly everything that the question does."""
-    asked, said = set(content_stems(question)), set(content_stems(sentence))
-    covered = len(asked & said) / max(1, len(asked))
-    if covered < _COVERED_NO or re.search(r"\bor\b", question):
+    if _CHOICE.search(question) or _covered(question, sentence) < _COVERED or _offers_both(question, sentence):
         return ""
+    # what a further clause denies is not what was asked
+    clause = max(sentence.split(";"), key=lambda part: _covered(question, part))
     exclusive = bool(_ONLY.search(question))
-    denied = bool(_NEGATIONS.search(sentence)) != bool(_NEGATIONS.search(question))
-    if denied or (exclusive and not _ONLY.search(sentence)):
-        return "no"
-    return "yes" if covered >= _COVERED_YES else ""
+    said = clause if exclusive else _NOT_ONLY.sub("", clause)
+    denied = bool(_NEGATIONS.search(said)) != bool(_NEGATIONS.search(question))
+    return "no" if denied or (exclusive and not _ONLY.search(said)) else "yes"
+
+
+def _offers_both(question: str, sentence: str) -> bool:
+    """Tell whether a word of the question is one of two choices in the sentence: `formal or informal`."""
+    asked = set(words(question))
+    pairs = re.findall(r"([\w-]+),? or ([\w-]+)", sentence.lower())
+    return any(asked & set(pair) for pair in pairs)

@@ -19,8 +19,10 @@ def judge_figure(brief: Brief, ranked: Sequence[Candidate], citer: Citer) -> tup
     source = brief.sources[claim.passage.source]
     pages = [source.pages[id] for id in claim.claim.via if id in source.pages]
     statements = [
-        citer.state(claim.claim, claim.passage, f"{_verdict(claim, source, pages)} {claim.claim.text}"),
-        Statement(text=_backing(claim, source, pages)),
+        # a verdict is the coach's own: in the claim's statement it would be held against the passage
+        Statement(text=_verdict(claim, source, pages)),
+        citer.state(claim.claim, claim.passage),
+        citer.state(claim.claim, claim.passage, _backing(claim, source, pages)),
     ]
     about = [c for c in ranked if is_about_source(c.passage) and c.passage.source == source.id]
     statements += [citer.state(c.claim, c.passage) for c in about[:1] if c is not claim]
@@ -50,7 +52,7 @@ def _verdict(claim: Candidate, source: Source, pages: Sequence[PublicPage]) -> s
 
 def _backing(claim: Candidate, source: Source, pages: Sequence[PublicPage]) -> str:
     if pages:
-        page = pages[0]
+        page = max(pages, key=lambda page: page.grade)
         return f"The page behind it is graded {page.grade}, which stands for {GRADE_WORDS[page.grade]}."
     if claim.claim.unsourced:
         name = source.called[0].upper() + source.called[1:]

@@ -1,5 +1,6 @@
 """Selection: which sentences go into an answer, and in which order."""
 
+import re
 from collections.abc import Sequence
 
 from coach.language.asking import Form
@@ -16,25 +17,31 @@ _OPENING = 2
 """An item's sentence begins with the item: so many content words are looked at."""
 
 
-def select(ranked: Sequence[Candidate], form: Form, *, room: int = WORDS) -> list[Candidate]:
+def select(ranked: Sequence[Candidate], form: Form, *, asked: str = "", room: int = WORDS) -> list[Candidate]:
     """Return at most SENTENCES candidates within `room` words, the answer first.
 
-    Sentences of the passage that answers follow in reading order, then those of other passages.
-    A sentence that repeats one already taken, or falls far behind the best, is left out.
+    Each next sentence is the one that adds most: near the question, near the answer in the text, and
+    new beside what was asked and said. One that repeats another, or falls far behind, is left out.
     """
     if not ranked:
         return []
     best = ranked[0]
     taken = [best]
-    words = best.words
-    limit = SENTENCES if form is not Form.LIST else SENTENCES + 1
-    for candidate in following(best, ranked[1:]):
-        if len(taken) == limit or candidate.score < best.score - _GAP:
-            continue
-        if words + candidate.words > room or any(candidate.repeats(one, _REPEATS) for one in taken):
-            continue
-        taken.append(candidate)
-        words += candidate.words
+    pool = [one for one in ranked[1:] if one.score >= best.score - _GAP]
+    limit = SENTENCES + (form is Form.LIST)
+    while len(taken) < limit:
+        left = room - sum(one.words for one in taken)
+        pool = [
+            one
+            for one in pool
+            if one.words <= left and not any(one.repeats(other, _REPEATS) for other in taken)
+        ]
+        said = frozenset(content_stems(asked)).union(*(one.stems for one in taken))
+        added = following(best, pool, said)
+        if added is None:
+            break
+        taken.append(added)
+        pool.remove(added)
     return in_order(taken)
 
 
@@ -52,20 +59,28 @@ def list_items(head: Candidate, ranked: Sequence[Candidate], *, room: int = WORD
 
     Each item is taken once; what is left of `room` words after the head limits them.
     """
-    order = content_stems(head.claim.text)
+    items = _items(head)
     taken: dict[int, Candidate] = {}
     words = head.words
     for candidate in ranked:
         if candidate.passage.source != head.passage.source or candidate is head:
             continue
         opening = set(content_stems(candidate.claim.text)[:_OPENING])
-        places = [place for place, stem in enumerate(order) if stem in opening - _shared(head)]
-        if not places or any(abs(places[0] - place) < _OPENING for place in taken):
+        place = next((place for place, item in enumerate(items) if item & opening), None)
+        if place is None or place in taken:
             continue
         if len(taken) < SENTENCES and words + candidate.words <= room:
-            taken[places[0]] = candidate
+            taken[place] = candidate
             words += candidate.words
     return [taken[place] for place in sorted(taken)]
+
+
+def _items(head: Candidate) -> list[set[str]]:
+    """Return the stems of each item that a sentence names, in its order."""
+    text = head.claim.text
+    _, colon, after = text.partition(":")
+    named = re.split(r"[,;]|\b(?:and|or)\b", after if colon else text)
+    return [set(content_stems(item)) - _shared(head) for item in named]
 
 
 def _shared(head: Candidate) -> set[str]:

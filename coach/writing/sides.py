@@ -22,14 +22,7 @@ def both_sides(brief: Brief, citer: Citer) -> tuple[Block, ...]:
     statements = [Statement(text="Your library is split.")]
     for side, text in zip(shown, texts, strict=True):
         statements.append(citer.state(side.claim, side.passage, text))
-    smaller, larger = len(groups[0]), len(groups[-1])
-    if larger > smaller:
-        statements.append(
-            Statement(text=f"{_count(larger)} take the second view, {_count(smaller).lower()} the first.")
-        )
+    if len(groups) == 2 and len(groups[1]) > len(groups[0]):
+        statements.append(Statement(text="Most of your sources take the second view."))
     return (Paragraph(statements=tuple(statements)),)
 
-
-def _count(number: int) -> str:
-    words = ("No source", "One source", "Two sources", "Three sources", "Four sources", "Five sources")
-    return words[number] if number < len(words) else f"{number} sources"

@@ -22,13 +22,19 @@ def shortened(texts: list[str]) -> list[str]:
         for name in reversed(names(text)):
             plain = name.text.removesuffix("'s").removesuffix("’s")
             parts = plain.split()
-            if plain in seen and len(parts) == 2 and _is_person(plain, texts):
+            if plain in seen and len(parts) == 2 and _is_person(plain, texts) and not _shares(plain, texts):
                 text = f"{text[: name.start]}{parts[-1]}{text[name.start + len(plain) :]}"
         seen.update(name.text.removesuffix("'s").removesuffix("’s") for name in names(text))
         result.append(text)
     return result
 
 
+_HOUSES = frozenset(
+    """academy bank business college company council electric forum foundation general goldman group hospital
+    insider institute lauder magazine review school society today trust university
+    east north south west saint st new""".split()
+)
+"""Words that a house or a place is called by, and no person."""
 _PERSONAL = re.compile(
     r"\b(?:says?|said|tells?|told|sees?|offered|looked|built|wrote|writes|wondered|gained|calls?|called|suggests?|"
     r"puts|thinks?|believes?|met|learnt|learned|started|asks?|urges?)\b|['’]s\b|\b(?:CEO|director|CIO|Dr|Professor)\b"
@@ -37,8 +43,17 @@ _PERSONAL = re.compile(
 
 def _is_person(name: str, texts: list[str]) -> bool:
     around = re.compile(rf"(?:{_PERSONAL.pattern})[\w\s,]{{0,12}}{re.escape(name)}|{re.escape(name)}(?:['’]s)? ?,?[\w\s]{{0,14}}(?:{_PERSONAL.pattern})")
-    both_plain = all(part[0].isupper() and part[1:].islower() for part in name.split())
-    return both_plain and any(around.search(text) for text in texts)
+    parts = name.split()
+    plain = all(part[0].isupper() and part[1:].islower() for part in parts)
+    if not plain or any(part.lower() in _HOUSES for part in parts):
+        return False
+    return any(around.search(text) for text in texts)
+
+
+def _shares(name: str, texts: list[str]) -> bool:
+    """Tell whether somebody else of the same surname is named."""
+    others = {other.text for text in texts for other in names(text)} - {name}
+    return any(" " in other and other.split()[-1] == name.split()[-1] for other in others)
 
 
 def doubt(claims: list[tuple[Claim, Source]]) -> str:

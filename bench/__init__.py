@@ -1,0 +1,1 @@
+"""Measuring the whole product on this machine."""

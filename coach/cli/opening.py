@@ -1,0 +1,79 @@
+"""How a command gets at its settings and at the coach; a test hands in its own."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import typer
+
+if TYPE_CHECKING:  # pydantic alone costs a third of what `coach --help` may take
+    from coach.domain.answer import Reply
+    from coach.domain.conversation import Role, Turn
+    from coach.domain.passage import Hit, Passage
+    from coach.domain.source import Source
+    from coach.settings import Settings
+
+Progress = Callable[[str, float], None]
+"""Called with what is being prepared, in words for a person, and the share done, 0 to 1."""
+
+
+class AskableCoach(Protocol):
+    """The coach as the commands use it."""
+
+    def ask(self, question: str, *, role: "Role" = ..., turns: "Sequence[Turn]" = ...) -> "Reply":
+        """Return the reply to a question."""
+
+    def search(self, query: str, *, k: int = ...) -> "list[Hit]":
+        """Return at most k passages, best first."""
+
+    def source(self, id: str) -> "Source":
+        """Return a source, or raise NotFound."""
+
+    def passage(self, id: str) -> "Passage":
+        """Return a passage, or raise NotFound."""
+
+    def examples(self, role: "Role") -> tuple[str, ...]:
+        """Return questions that somebody in this role would ask."""
+
+
+Build = Callable[["Settings", Progress], AskableCoach]
+
+
+def build_real(settings: "Settings", progress: Progress) -> AskableCoach:
+    """Build the coach of this installation; its libraries are imported only now."""
+    from coach.bootstrap import build_coach
+
+    return build_coach(settings, progress=progress)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a command starts from."""
+
+    environ: Mapping[str, str]
+    build: Build = build_real
+
+    def settings(self) -> "Settings":
+        """Return the settings of the environment, or raise SettingsError."""
+        from coach.settings import read_settings
+
+        return read_settings(self.environ)
+
+    def coach(self) -> AskableCoach:
+        """Build the coach; a person at a terminal sees how far it is."""
+        return self.build(self.settings(), tell)
+
+
+def opening(context: typer.Context) -> Opening:
+    """Return the opening that `main` put into the context."""
+    found = context.find_object(Opening)
+    assert found is not None, "the app is run with obj=Opening(...)"
+    return found
+
+
+def tell(words: str, share: float) -> None:
+    """Show on a terminal what is being prepared, in one line that is wiped at the end."""
+    if sys.stderr.isatty():
+        line = f"{words} ({share:.0%})" if share < 1 else ""
+        print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,185 @@
+"""Running suites: cases are asked, replies marked, marks added up into a report."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+from coach.domain.document import Document
+from coach.evaluation.cases import Case
+from coach.evaluation.commit import commit_of
+from coach.evaluation.report import Caught, Difference, Failure, Report, Row
+from coach.evaluation.scorers import ASKING, SEARCHING
+from coach.evaluation.scoring import Mark, Score, add_up
+from coach.evaluation.sentinels import sentinel
+from coach.evaluation.subject import Asked, Searches, Subject, ask_case, search_case
+from coach.evaluation.suites import HELD, Suite, Threshold
+from coach.rendering import to_markdown
+from coach.shelves import shelf
+
+Splits = Mapping[str, Sequence[Case]]
+Say = Callable[[str], None]
+
+CAUGHT_WITH = 40
+"""About as many cases, evenly spread, are enough to tell a bad coach."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What suites are run on."""
+
+    subject: Subject
+    documents: tuple[Document, ...]
+    """The library that the sentinels quote from."""
+    without_listed: Callable[[], Searches]
+    """Builds a search over the same library without its listed questions."""
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """All marks that one case was given."""
+
+    case: Case
+    marks: dict[str, Mark]
+    asked: Asked | None = None
+
+
+def run_suites(chosen: Iterable[tuple[Suite, Splits]], ground: Ground, say: Say) -> Report:
+    """Run each suite on its cases, on its sentinels and, where asked, without listed questions."""
+    start = perf_counter()
+    rows: list[Row] = []
+    failures: list[Failure] = []
+    caught: list[Caught] = []
+    differences: list[Difference] = []
+    engine = ""
+    for suite, splits in chosen:
+        say(f"{suite.name}: {sum(map(len, splits.values()))} cases")
+        everything: list[_Outcome] = []
+        for split, cases in splits.items():
+            outcomes = _run(suite, cases, ground.subject)
+            rows += _rows(suite, split, outcomes)
+            failures += _failures(suite, split, outcomes)
+            everything += outcomes
+        engine = engine or _engine(everything)
+        caught += [_catch(suite, name, splits, ground.documents) for name in suite.sentinels]
+        differences += _differences(suite, everything, ground)
+    return Report(
+        engine=engine or "search",
+        index=ground.subject.fingerprint,
+        commit=commit_of(shelf("evals").parent),
+        seconds=round(perf_counter() - start, 1),
+        rows=tuple(rows),
+        failures=tuple(failures),
+        sentinels=tuple(caught),
+        differences=tuple(differences),
+    ).judged()
+
+
+def _run(suite: Suite, cases: Iterable[Case], subject: Subject) -> list[_Outcome]:
+    if suite.task == "search":
+        return [_searched(suite, case, subject) for case in cases]
+    return [_asked(suite, case, subject) for case in cases]
+
+
+def _asked(suite: Suite, case: Case, subject: Subject) -> _Outcome:
+    asked = ask_case(subject, case)
+    marks = {name: ASKING[name](asked) for name in suite.scorers}
+    return _Outcome(case, {name: mark for name, mark in marks.items() if mark}, asked)
+
+
+def _searched(suite: Suite, case: Case, subject: Searches) -> _Outcome:
+    searched = search_case(subject, case)
+    marks = {name: SEARCHING[name](searched) for name in suite.scorers}
+    return _Outcome(case, {name: mark for name, mark in marks.items() if mark})
+
+
+def _scores(outcomes: Iterable[_Outcome]) -> dict[str, Score]:
+    marks: dict[str, list[Mark]] = defaultdict(list)
+    for outcome in outcomes:
+        for name, mark in outcome.marks.items():
+            marks[name].append(mark)
+    return {name: add_up(given) for name, given in marks.items()}
+
+
+def _rows(suite: Suite, split: str, outcomes: Sequence[_Outcome]) -> list[Row]:
+    scores = _scores(outcomes)
+    return [
+        _row(suite, split, name, scores[name], threshold)
+        for name, threshold in suite.scorers.items()
+        if name in scores
+    ]
+
+
+def _row(suite: Suite, split: str, name: str, score: Score, threshold: Threshold) -> Row:
+    return Row(
+        suite=suite.name,
+        split=split,
+        scorer=name,
+        cases=score.cases,
+        found=round(score.found, 4),
+        of=score.of,
+        score=round(score.value, 4),
+        low=round(score.low, 4),
+        high=round(score.high, 4),
+        at_least=threshold.at_least,
+        at_most=threshold.at_most,
+        passed=threshold.holds(score.value),
+    )
+
+
+def _failures(suite: Suite, split: str, outcomes: Iterable[_Outcome]) -> list[Failure]:
+    return [
+        _failure(suite, split, scorer, number, outcome)
+        for number, outcome in enumerate(outcomes, 1)
+        for scorer, mark in outcome.marks.items()
+        if mark.why
+    ]
+
+
+def _failure(suite: Suite, split: str, scorer: str, number: int, outcome: _Outcome) -> Failure:
+    if split == HELD:  # a held case that is shown is not held any longer
+        return Failure(suite=suite.name, split=split, scorer=scorer, case=f"#{number}")
+    reply = outcome.asked.reply if outcome.asked else None
+    return Failure(
+        suite=suite.name,
+        split=split,
+        scorer=scorer,
+        case=outcome.case.id,
+        why=outcome.marks[scorer].why,
+        question=" / ".join(outcome.case.said),
+        outcome=reply.outcome.value if reply else "",
+        answer=to_markdown(reply) if reply else "",
+    )
+
+
+def _engine(outcomes: Iterable[_Outcome]) -> str:
+    engines = (outcome.asked.reply.provenance.engine for outcome in outcomes if outcome.asked)
+    return next(engines, "")
+
+
+def _catch(suite: Suite, name: str, splits: Splits, documents: tuple[Document, ...]) -> Caught:
+    """Run a sentinel on the cases that anybody may see, all splits together."""
+    cases = [case for split, cases in splits.items() if split != HELD for case in cases]
+    step = max(1, len(cases) // CAUGHT_WITH)
+    scores = _scores(_run(suite, cases[::step], sentinel(name, documents)))
+    missed = [n for n, score in scores.items() if suite.scorers[n].holds(score.value) is False]
+    return Caught(suite=suite.name, sentinel=name, by=tuple(missed))
+
+
+def _differences(suite: Suite, listed: Sequence[_Outcome], ground: Ground) -> list[Difference]:
+    allowed = suite.without_listed_questions
+    if not allowed or allowed.at_most is None:
+        return []
+    bare = ground.without_listed()
+    without = _scores([_searched(suite, outcome.case, bare) for outcome in listed])
+    return [
+        Difference(
+            suite=suite.name,
+            scorer=name,
+            cases=score.cases,
+            listed=round(score.value, 4),
+            without=round(without[name].value, 4),
+            at_most=allowed.at_most,
+        )
+        for name, score in _scores(listed).items()
+    ]

@@ -1,0 +1,158 @@
+"""The Ask tab: the chat with the coach."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from typing import Any
+
+import gradio as gr
+
+from coach.domain.conversation import Role
+from coach.rendering import inert
+from coach.web.talking import PROMPTS, Desk, Talk, Visitor
+
+TITLE = "Ask"
+
+_ROLES = [("Leader", "leader"), ("Mentor", "mentor"), ("Programme manager", "manager")]
+_PROMPT = "prompt-"
+_WELCOME = """<div class="welcome"><h2>What would help before you meet?</h2>
+<p>Ask about reverse mentoring: how to begin, what to talk about, what goes wrong and why. I answer
+from a library of articles and playbooks, show where each sentence comes from, and say so when the
+library does not know.</p></div>"""
+
+
+class AskTab:
+    """Builds the widgets of the tab, and passes what happens to the desk."""
+
+    title = TITLE
+
+    def __init__(self, desk: Desk) -> None:
+        """Ask at `desk`."""
+        self._desk = desk
+
+    def build(self, page: gr.Blocks) -> None:
+        """Add the tab's widgets to the page that is being built."""
+        self._talk = gr.State(Talk(), time_to_live=12 * 3600)
+        self._lay_out()
+        shown = [self._talk, self._chat, self._box, self._notice, self._heading, *self._prompts]
+        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        asking = gr.on(
+            [self._box.submit, self._send.click, *(prompt.click for prompt in self._prompts)],
+            self._ask,
+            [self._talk, self._box, self._role],
+            shown,
+            trigger_mode="once",
+            **quiet,
+        )
+        # Waiting for the library must not take the places of those who ask.
+        waited = page.load(self._wait, [], [self._notice], concurrency_limit=None, **quiet)
+        waited.then(self._offer, [self._talk, self._role], shown, **quiet)
+        self._role.change(self._offer, [self._talk, self._role], shown, **quiet)
+        self._new.click(self._start_anew, [self._role], shown, cancels=[asking], **quiet)
+
+    def _lay_out(self) -> None:
+        with gr.Row(elem_id="who"):
+            self._role = gr.Radio(
+                _ROLES, value="leader", label="I am the", elem_id="role", container=False
+            )
+            self._new = gr.Button("New conversation", elem_id="new", size="sm", scale=0)
+        self._chat = gr.Chatbot(
+            elem_id="chat",
+            show_label=False,
+            container=False,
+            height="100%",
+            layout="bubble",
+            placeholder=_WELCOME,
+            autoscroll=False,
+            sanitize_html=True,
+            allow_tags=False,
+            feedback_options=None,
+            # Gradio's copy button copies the markup; ours copies the words.
+            buttons=[],
+            latex_delimiters=[],
+            allow_file_downloads=False,
+            group_consecutive_messages=False,
+        )
+        self._notice = gr.Markdown("", elem_id="notice")
+        self._heading = gr.Markdown("", elem_id="offers")
+        with gr.Row(elem_id="prompts"):
+            self._prompts = [
+                gr.Button(visible=False, size="sm", elem_id=f"{_PROMPT}{place}")
+                for place in range(PROMPTS)
+            ]
+        with gr.Row(elem_id="composer"):
+            self._box = gr.Textbox(
+                placeholder="Ask about reverse mentoring",
+                label="Your question",
+                show_label=False,
+                container=False,
+                lines=1,
+                max_lines=6,
+                autofocus=True,
+                elem_id="question",
+                scale=8,
+            )
+            self._send = gr.Button("Ask", variant="primary", elem_id="send", scale=1, min_width=72)
+
+    async def _ask(
+        self, talk: Talk, text: str, role: str, request: gr.Request, event: gr.EventData
+    ) -> AsyncIterator[list[Any]]:
+        chosen = self._chosen(talk, event)
+        address = request.client.host if request.client else ""
+        visitor = Visitor(page=request.session_hash or address, address=address)
+        question = text if chosen is None else chosen
+        stages = self._desk.ask(talk, question, Role(role), visitor, typed=chosen is None)
+        shown = self._show(talk)
+        async for stage in stages:
+            before, shown = shown, self._show(stage)
+            yield _changes(before, shown)
+
+    def _chosen(self, talk: Talk, event: gr.EventData) -> str | None:
+        """Return the offered question that was clicked; None if the box was sent."""
+        # The event names the visitor's own copy of the button, so ids are compared.
+        name = getattr(event.target, "elem_id", None) or ""
+        if not name.startswith(_PROMPT):
+            return None
+        place = int(name.removeprefix(_PROMPT))
+        return talk.prompts[place] if place < len(talk.prompts) else ""
+
+    async def _wait(self) -> AsyncIterator[str]:
+        async for words in self._desk.waiting():
+            yield _line(words)
+
+    def _offer(self, talk: Talk, role: str) -> list[Any]:
+        """Offer the role's examples, unless a conversation has begun meanwhile."""
+        if talk.bubbles:
+            return [gr.skip() for _ in range(5 + PROMPTS)]
+        return self._show(self._desk.fresh(Role(role)))
+
+    def _start_anew(self, role: str) -> list[Any]:
+        return self._show(replace(self._desk.fresh(Role(role)), draft=""))
+
+    def _show(self, talk: Talk) -> list[Any]:
+        """Return a value for each output: talk, chat, box, notice, heading, prompts."""
+        offers = [gr.update(value=prompt, visible=True) for prompt in talk.prompts]
+        hidden = [gr.update(visible=False) for _ in range(PROMPTS - len(offers))]
+        box = gr.skip() if talk.draft is None else gr.update(value=talk.draft)
+        heading = "You could ask next" if talk.bubbles else "You could begin with"
+        return [
+            talk,
+            list(talk.bubbles),
+            box,
+            _line(talk.notice),
+            _line(heading if offers else ""),
+            *offers,
+            *hidden,
+        ]
+
+
+def _changes(before: list[Any], after: list[Any]) -> list[Any]:
+    """Leave out what the page shows already: each update of a button costs Gradio a millisecond."""
+    box = 2  # what it holds is up to the visitor, so it is never known to be unchanged
+    return [
+        gr.skip() if old == new and place != box else new
+        for place, (old, new) in enumerate(zip(before, after, strict=True))
+    ]
+
+
+def _line(words: str) -> str:
+    return f"<p>{inert(words)}</p>" if words else ""

@@ -1,0 +1,205 @@
+"""One conversation as a visitor sees it; everything the Ask tab does, without the widgets."""
+
+import asyncio
+import sys
+import threading
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import Literal, TypedDict
+
+from coach.domain.answer import Reply
+from coach.domain.conversation import Role, Turn
+from coach.language.cleaning import clean
+from coach.rendering import inert, to_html, to_markdown
+from coach.web.last_resort import LastResort
+from coach.web.needs import (
+    LONGEST_QUESTION,
+    MESSAGES_A_MINUTE,
+    MESSAGES_A_MINUTE_FROM_ONE_ADDRESS,
+    AskingCoach,
+)
+from coach.web.pacing import Pace
+from coach.web.preparation import Preparation, Standing
+
+PROMPTS = 4
+"""At most so many questions are offered to begin with."""
+_NEXT = 3
+_PIECE = 0.07
+_LOOK = 0.2
+_TURNS_KEPT = 20
+_UNEXPECTED = "Something went wrong on our side. Nothing was lost: ask again, or ask differently."
+
+
+class Bubble(TypedDict):
+    """One message as the chat shows it; its content is our own HTML."""
+
+    role: Literal["user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Who asks: one open page, at one network address."""
+
+    page: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A conversation so far, with what is offered next; kept for one visitor alone."""
+
+    turns: tuple[Turn, ...] = ()
+    bubbles: tuple[Bubble, ...] = ()
+    prompts: tuple[str, ...] = ()
+    notice: str = ""
+    draft: str | None = None
+    """What the text box should hold; None leaves it as it is."""
+
+
+class Desk:
+    """Takes questions, makes early ones wait, and puts replies on the page piece by piece."""
+
+    def __init__(self, preparation: Preparation, *, help_route: str = "") -> None:
+        """Ask the coach that `preparation` builds."""
+        self._preparation = preparation
+        self._help_route = help_route
+        self._by_page = Pace(MESSAGES_A_MINUTE)
+        self._by_address = Pace(MESSAGES_A_MINUTE_FROM_ONE_ADDRESS)
+
+    async def waiting(self) -> AsyncIterator[str]:
+        """Yield how far the library is, in words, and at the end nothing or what went wrong."""
+        async for words in self._until_ready():
+            yield words
+        yield self._preparation.problem or ""
+
+    def fresh(self, role: Role) -> Talk:
+        """Return an empty conversation for the role."""
+        return Talk(prompts=self.examples(role), notice=self._preparation.problem or "")
+
+    def examples(self, role: Role) -> tuple[str, ...]:
+        """Return questions to begin with, none while the library is being read."""
+        coach = self._preparation.coach
+        return coach.examples(role)[:PROMPTS] if coach else ()
+
+    async def ask(
+        self, talk: Talk, text: str, role: Role, visitor: Visitor, *, typed: bool = True
+    ) -> AsyncIterator[Talk]:
+        """Yield the conversation as the question is put and its reply arrives.
+
+        Args:
+            talk: The conversation so far.
+            text: What the visitor wrote, or the offered question that was chosen.
+            role: Who asks.
+            visitor: Whose pace is counted.
+            typed: Whether the text came from the text box, which is then emptied.
+        """
+        # Enough to see that it is too long; a megabyte is not worth the cleaning.
+        question = clean(text[: 4 * LONGEST_QUESTION])
+        if not question:
+            yield talk
+            return
+        if len(question) > LONGEST_QUESTION:
+            yield replace(talk, notice=_too_long(max(len(question), len(text))))
+            return
+        asked = Bubble(role="user", content=f'<div class="asked">{inert(question)}</div>')
+        put = replace(talk, notice="", draft="" if typed else None)
+        async for bubble, reply in self._reply(question, role, talk.turns, visitor):
+            put = replace(put, bubbles=(*talk.bubbles, asked, bubble))
+            if reply is not None:
+                said = Turn(role="assistant", text=to_markdown(reply))
+                turns = (*talk.turns, Turn(role="user", text=question), said)[-_TURNS_KEPT:]
+                put = replace(put, turns=turns, prompts=reply.suggestions[:_NEXT])
+            yield put
+            put = replace(put, draft=None)
+
+    async def _reply(
+        self, question: str, role: Role, turns: tuple[Turn, ...], visitor: Visitor
+    ) -> AsyncIterator[tuple[Bubble, Reply | None]]:
+        wait = max(self._by_page.wait(visitor.page), self._by_address.wait(visitor.address))
+        if wait:
+            yield _says(_too_fast(wait)), None
+            return
+        async for words in self._until_ready():
+            yield _pending(f"{words}. Your question is kept and answered right after."), None
+        coach = self._preparation.coach
+        if coach is None:
+            yield _says(self._preparation.problem or _UNEXPECTED, kind="problem"), None
+            return
+        yield _pending("Looking in the library"), None
+        reply, problem = await _aside(coach, question, role, turns)
+        if reply is None:
+            yield _says(problem, kind="problem"), None
+            return
+        for shown in range(1, len(reply.blocks)):
+            yield _bubble(to_html(reply, help_route=self._help_route, shown=shown)), None
+            await asyncio.sleep(_PIECE)
+        yield _bubble(to_html(reply, help_route=self._help_route)), reply
+
+    async def _until_ready(self) -> AsyncIterator[str]:
+        """Yield the words of the preparation whenever they change, until it has ended."""
+        said = ""
+        while self._preparation.coach is None and self._preparation.problem is None:
+            words = _so_far(self._preparation.standing)
+            if words != said:
+                said = words
+                yield words
+            await asyncio.sleep(_LOOK)
+
+
+async def _aside(
+    coach: AskingCoach, question: str, role: Role, turns: tuple[Turn, ...]
+) -> tuple[Reply | None, str]:
+    """Ask in a thread that does not keep the process alive; return the reply or a sentence."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[tuple[Reply | None, str]] = loop.create_future()
+
+    def tell(outcome: tuple[Reply | None, str]) -> None:
+        if not done.done():  # the visitor may have left
+            done.set_result(outcome)
+
+    def run() -> None:
+        reply = None
+        with LastResort() as attempt:
+            reply = coach.ask(question, role=role, turns=turns)
+        if attempt.place:
+            print(f"A question failed ({attempt.place}).", file=sys.stderr, flush=True)
+        problem = attempt.sentence(_UNEXPECTED) or ""
+        with LastResort():  # the loop is closed when the process stops in between
+            loop.call_soon_threadsafe(tell, (reply, problem))
+
+    threading.Thread(target=run, name="asking", daemon=True).start()
+    return await done
+
+
+def _so_far(standing: Standing) -> str:
+    done = round(standing["share"] * 10) * 10
+    return f"{standing['words']} ({done} %)" if 0 < done < 100 else standing["words"]
+
+
+def _bubble(content: str) -> Bubble:
+    return Bubble(role="assistant", content=content)
+
+
+def _says(words: str, *, kind: str = "aside") -> Bubble:
+    return _bubble(f'<div class="reply {kind}"><p>{inert(words)}</p></div>')
+
+
+def _pending(words: str) -> Bubble:
+    return _bubble(f'<div class="reply pending"><p>{inert(words)}</p></div>')
+
+
+def _too_fast(wait: float) -> str:
+    seconds = ceil(wait)
+    return (
+        f"That was {MESSAGES_A_MINUTE} questions within a minute, and I can take no more just now. "
+        f"Ask again in {seconds} {'second' if seconds == 1 else 'seconds'}."
+    )
+
+
+def _too_long(characters: int) -> str:
+    return (
+        f"Your question has {characters:,} characters; I read at most {LONGEST_QUESTION:,}. "
+        "Shorten it and send it again."
+    )
