@@ -26,11 +26,14 @@ def a_claim(
     *,
     via: tuple[str, ...] = (),
     unsourced: bool = False,
+    ours: bool = False,
 ) -> Claim:
-    return Claim(text=text, kind=kind, via=via, unsourced=unsourced)
+    return Claim(text=text, kind=kind, via=via, unsourced=unsourced, ours=ours)
 
 
-def a_table(*rows: tuple[str, ...], header: tuple[str, ...] = ("", "Seminars", "Shadowing")) -> Table:
+def a_table(
+    *rows: tuple[str, ...], header: tuple[str, ...] = ("", "Seminars", "Shadowing")
+) -> Table:
     return Table(caption="Side by side", header=header, rows=rows or (("Cost", "high", "low"),))
 
 
@@ -107,7 +110,7 @@ def a_document(*sections: Section, source: Source | None = None) -> Document:
 def a_hit(
     passage: Passage | None = None, *, score: float = 0.5, scores: Sequence[float] = ()
 ) -> Hit:
-    """Return a hit whose sentences have these scores; without any each is 0.01 below the one before."""
+    """Return a hit with these scores of sentences; without any each is 0.01 below the last."""
     found = passage or a_passage()
     given = list(scores) or [score - 0.01 * place for place in range(len(found.claims))]
     sentences = [
@@ -154,9 +157,7 @@ def said_before(question: str, answer: str = "Trust grows slowly.") -> tuple[Tur
 def a_searcher(passages: Sequence[Passage]) -> Searcher:
     """Return a searcher over the passages; words alone decide what is near."""
     embedder = HashEmbedder()
-    vectors = dict(
-        zip([p.id for p in passages], encode_passages(passages, embedder), strict=True)
-    )
+    vectors = dict(zip([p.id for p in passages], encode_passages(passages, embedder), strict=True))
     index = ExactIndex()
     index.add([passage.id for passage in passages], window_matrix(passages, vectors))
     keywords = Bm25Index([p.text for p in passages], [header(p) for p in passages])

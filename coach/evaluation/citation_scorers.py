@@ -18,6 +18,8 @@ _PAGE = re.compile(r"[A-Z]\d+[a-z]?")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _FIGURE = re.compile(r"\d")
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z]+")
+_NOTHING = re.compile(r"\A(?:I|We) (?:have|found|know) (?:nothing|no)\b[^.;]*[.;]?")
+"""What the library lacks cannot be cited; only that clause, not what follows it."""
 _TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -101,7 +103,8 @@ def _bare_claims(asked: Asked) -> list[Statement]:
         covered = False
         for one in reversed(block.statements):
             covered = covered or bool(one.cites)
-            if not covered and (_FIGURE.search(one.text) or _NAME.search(one.text)):
+            rest = _NOTHING.sub("", one.text)
+            if not covered and (_FIGURE.search(rest) or _NAME.search(rest)):
                 bare.append(one)
     return bare
 

@@ -101,10 +101,9 @@ def _one_way(denying: tuple[Word, ...], other: tuple[Word, ...]) -> str | None:
     for word in other:
         for one in (word.stem, *(stem(part) for part in parts(word.text))):
             said.setdefault(one, []).append(word.negated)
-    also_affirmed = {word.stem for word in denying if word.content and not word.negated}
     for scope in sorted({word.scope for word in denying} - {0}):
         reach = [word for word in denying if word.scope == scope]
-        shared = [word for word in reach if word.stem in said and word.stem not in also_affirmed]
+        shared = [word for word in reach if word.stem in said]
         affirmed = [word for word in shared if not any(said[word.stem])]
         if affirmed and len(affirmed) == len(shared) and 2 * len(affirmed) >= len(reach):
             return affirmed[0].text

@@ -1,4 +1,4 @@
-"""Which language a text is in, as far as it matters: English, or something that we cannot answer."""
+"""Which language a text is in, as far as it matters: English, or one that we cannot answer."""
 
 import re
 import unicodedata
@@ -10,36 +10,25 @@ from coach.language.words import FUNCTION_WORDS, words
 
 _LATIN_SHARE = 0.5
 """Below this share of Latin letters a text is in another script."""
+_ENGLISH_ENOUGH = 0.34
+"""A share of English function words that only English has."""
+_PERHAPS, _LIKELY, _SURE = 0.2, 0.15, 0.9
+"""Probabilities: perhaps English after all; another language beside its words; or without."""
 
-# The commonest words of languages with Latin letters that are not English words too.
-_FOREIGN_WORDS = (
-    frozenset(
-        """der die das und ist nicht wie ich wir mit meine meinen meinem für auf sich ein eine einen zu
-    von bei guten danke hallo bitte wer wann warum welche können sollen
-    le les la des du de et est que qui comment pourquoi quand avec mon ma mes une dans je nous vous
-    pour sur avez merci bonjour quel quelle combien ce cette au aux
-    el los las una un y es por para con mi mis cómo qué como cuando cuándo quién donde dónde hola
-    gracias debo cuál del en lo se
-    il lo gli uno di che è con mio mia quanto spesso come quando chi perché grazie ciao cosa sono
-    o os as um uma meu minha não posso como quem obrigado olá eu
-    het een van ik niet hoe wat mijn moeten met voor dat wij hallo waarom
-    jak się nie na co mój moja czy dlaczego kiedy dziękuję jest
-    och att det är som på en ett inte hur vad min mitt ska jag varför tack vi
-    og hvordan jeg ikke mit første hva er den med til hvad
-    ja ei on kuinka usein minun meidän mitä miten miksi kiitos
-    se jsem jako proč často můj
-    ve bir nasıl ne bu için ile değil merhaba teşekkürler neden
-    és hogyan nem egy milyen mi az hogy
-    și cum este ce pentru cu mă sunt prima
-    la yang apa bagaimana saya dan untuk dengan cara adalah
-    je ni kwa na ya wa jinsi
-    amb els quin quina què""".split()
-    )
-    - FUNCTION_WORDS
-    - frozenset(
-        """an as come comment cu de den die du el en er hem het il ja je la le lo ma met min mit mon no o
-    on para per se si sin son te til to un va van ya""".split()
-    )
+# The commonest words of other languages with Latin letters, as far as English has no such word.
+_FOREIGN_WORDS = frozenset(
+    """der das und ist nicht wie ich wir mit meine meinen meinem für auf sich ein eine einen zu von
+    bei guten danke hallo bitte wer wann warum welche können sollen les des est que qui pourquoi
+    quand avec mes une dans je nous vous pour sur avez merci bonjour quel quelle combien ce cette au
+    aux los las una uno un y es con mi mis cómo qué como cuando cuándo quién donde dónde hola
+    gracias debo cuál gli di che è mio mia quanto spesso chi perché grazie ciao cosa sono os um uma
+    meu minha não posso quem obrigado olá eu het een ik niet hoe wat mijn moeten voor dat wij waarom
+    jak się nie na co mój moja czy dlaczego kiedy dziękuję jest och att det är som på ett inte hur
+    vad mitt ska jag varför tack vi og hvordan jeg ikke første hva til hvad ei kuinka usein minun
+    meidän mitä miten miksi kiitos jsem jako proč často můj ve bir nasıl ne bu için ile değil
+    merhaba teşekkürler neden és hogyan nem egy milyen mi az hogy și este pentru cu mă sunt prima
+    yang apa bagaimana saya dan untuk dengan cara adalah ni kwa wa jinsi amb els quin quina
+    què""".split()
 )
 
 
@@ -62,14 +51,15 @@ def is_foreign(text: str) -> bool:
 
 
 def _decide(text: str, count: int, english: float, foreign: int) -> bool:
-    if english >= 0.34 and foreign / max(count, 1) < english:
-        return False
-    if foreign == count:
+    if foreign and foreign == count:
         return True
-    tongue, sure, in_english = _guess(text.lower())
-    if tongue == "en" or in_english > 0.2:
+    if english >= _ENGLISH_ENOUGH and foreign / max(count, 1) < english:
         return False
-    return bool(foreign) and (sure > 0.15 or foreign > 1) or (count > 2 and sure > 0.9)
+    tongue, sure, in_english = _guess(text.lower())
+    if tongue == "en" or in_english > _PERHAPS:
+        return False
+    by_words = bool(foreign) and (sure > _LIKELY or foreign > 1)
+    return by_words or (count > 2 and sure > _SURE)
 
 
 def _guess(text: str) -> tuple[str, float, float]:

@@ -133,8 +133,8 @@ _ASKING = frozenset(
     map(
         stem,
         """cost price fee pay paid spend spent salary earn much many year date month day age old
-        average percentage percent share proportion number name called total rate exactly annual phone
-        address how long often city country place company firm begin began start when which big
+        average percentage percent share proportion number name called total rate exactly annual
+        phone address how long often city country place company firm begin began start when which big
         large small""".split(),
     )
 )
@@ -176,7 +176,7 @@ def _asked_in(question: str, without: frozenset[str]) -> Asked | None:
 
 def _noun(phrase: str) -> str:
     found = content_words(phrase)
-    for word in found:
+    for word in reversed(found):
         if stem(word) in PEOPLE | TIME or word.endswith("s"):
             return stem(word)
     return stem(found[-1]) if found else ""

@@ -9,9 +9,11 @@ from coach.retrieval.asked_details import PEOPLE, TIME, Asked, Detail
 
 _ROLE = re.compile(r"^(?:[A-Z]{2,4}s?|Director|Coach|Practice|Board|Internet)$")
 _REPORTING = re.compile(
-    r",? (?:says?|said|writes?|wrote|tells|told|reports?|names?|describes?|puts|calls?|suggests?)\b"
+    r"['’]s (?:view|opinion|words)\b"
+    r"|,? (?:says?|said|writes?|wrote|tells|told|reports?|names?|describes?|puts"
+    r"|calls?|suggests?)\b"
 )
-_REPORTED_BY = re.compile(r"\b(?:says?|writes?|according to|reports?|in) (?:the )?$")
+_REPORTED_BY = re.compile(r"\b(?:says?|writes?|according to|reports?) (?:the )?$")
 _BESIDE = re.compile(r",? (?:is |was )?(?:an? |the )[^,.;]{1,40}")
 _OLD_TIMES = re.compile(r"\b(?:\d{3,4}|\d{1,2}th century|centur(?:y|ies)|years ago|BCE?|AD|BP)\b")
 _COUNT_IN_WORDS = re.compile(
@@ -85,18 +87,20 @@ def _counts(figure: Figure, sentence: str, noun: str) -> bool:
 
 
 def _gives_name(sentence: str, asked: Asked, said: frozenset[str]) -> bool:
-    for name in names(sentence):
-        if set(content_stems(name.text)) & said or _ROLE.match(name.text):
-            continue
-        before, after = sentence[: name.start], sentence[name.end :]
-        if _in_quotes(before) or _REPORTED_BY.search(before) or _REPORTING.match(after):
-            continue
-        if asked.detail is Detail.PLACE and not _AFTER_IN.search(before):
-            continue
-        if asked.detail is Detail.PERSON and not _bears(asked.noun, name.text, before, after):
-            continue
-        return True
-    return False
+    return any(
+        _is_the_one(sentence[: name.start], name.text, sentence[name.end :], asked)
+        for name in names(sentence)
+        if said.isdisjoint(content_stems(name.text)) and not _ROLE.match(name.text)
+    )
+
+
+def _is_the_one(before: str, name: str, after: str, asked: Asked) -> bool:
+    """Tell whether a name that is new to the question can be the one it asks for."""
+    if asked.detail is Detail.PERSON:
+        return _bears(asked.noun, name, before, after)
+    if _in_quotes(before) or _REPORTED_BY.search(before) or _REPORTING.match(after):
+        return False
+    return asked.detail is not Detail.PLACE or bool(_AFTER_IN.search(before))
 
 
 def _in_quotes(before: str) -> bool:

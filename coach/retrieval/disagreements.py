@@ -21,6 +21,8 @@ NEAR_IF_ASKED = 0.40
 """The same, where the question says that sources differ."""
 _EVERYWHERE = 0.08
 """A word in more than this share of all sentences tells nothing apart."""
+_FEW = 3
+"""In a small library, a word of so few sentences still tells something apart."""
 _ASKED = re.compile(
     r"\b(?:disagree\w*|contradict\w*|conflicting|(?:are|is|be) split (?:on|about|over)|some say|others say|"
     r"differ(?:s|ing|ent)? (?:views?|opinions?)|which (?:one )?is right|who is right|seem to differ)\b",
@@ -70,7 +72,8 @@ def _question(documents: Sequence[Document], key: str) -> str:
 def _common(passages: Sequence[Passage]) -> frozenset[str]:
     sentences = [set(content_stems(c.text)) for passage in passages for c in passage.claims]
     counts = Counter(stem for sentence in sentences for stem in sentence)
-    return frozenset(stem for stem, n in counts.items() if n > _EVERYWHERE * len(sentences))
+    most = max(_FEW, _EVERYWHERE * len(sentences))
+    return frozenset(stem for stem, n in counts.items() if n > most)
 
 
 def _sides(documents: Sequence[Document], passages: Sequence[Passage]) -> dict[str, list[Side]]:

@@ -48,6 +48,7 @@ _OPENS_LIKE_ONE = re.compile(
     re.IGNORECASE,
 )
 _POINTS_NOWHERE = re.compile(
+    r"\bthe (?:first|second|third|last|same) (?:session|meeting|conversation|day|week|month|year|step|time)s?\b|"
     r"\b(?:that|this) (?:is|are|was|were|the|a|an|we|i|you|they|can|should|helps?)\b|"
     r"\b(?:say|says|said|think|thinks|show|shows|shown|know|true|mean|means|so|all|something|someone|people|skills|"
     r"things|anything|areas|companies|both|each) (?:that|sides?|other|mentor\w*|leader\w*|partner\w*|pair\w*)\b",

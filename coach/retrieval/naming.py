@@ -162,7 +162,7 @@ def _held(text: str, vocabulary: Vocabulary, embedder: Embedder) -> bool:
         return True
     if all(map(vocabulary.holds, heads or parts)):
         return len(parts) == 1 or vocabulary.holds_phrase(parts)
-    if heads and heads[-1] == parts[-1] and (len(parts) > 1 and parts[-1] in vocabulary.proper):
+    if heads and heads[-1] == parts[-1] and (len(parts) > 1 and vocabulary.may_name(parts[-1])):
         return True
     if any(vocabulary.holds(part) and embedder.ranks(part) >= _UNUSUAL for part in heads[:-1]):
         return True

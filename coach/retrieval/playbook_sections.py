@@ -14,7 +14,7 @@ _DIRECTIONS = {
 
 def playbook_sections(title: str, playbook: Playbook) -> list[Section]:
     """Return a section each for purpose, phases, rules, topics, measures, failures, sessions."""
-    name = title[0].lower() + title[1:]
+    name = title[0].lower() + title[1:].split(",")[0]
     sections = [
         _purpose(title, name, playbook),
         _section(

@@ -17,9 +17,9 @@ Scores = NDArray[np.float32]
 
 CONTEXT = 1 / 4
 """Weight of a word taken along from earlier turns, against 1 for a word of the question."""
-ALIKE = 0.75
+ALIKE = 0.88
 """Cosine from which a listed question is the one asked in other words."""
-SAME = 1.5
+SAME = 0.5
 """How much more such a question counts, once it is the very same."""
 
 

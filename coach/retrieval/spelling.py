@@ -18,7 +18,7 @@ _LONG = 9
 """Letters from which two slips are allowed, one letter earlier for a name."""
 _SHORT = 5
 _OFTEN = 5
-"""A word of so few letters is only taken for one that the library uses so often."""
+"""A short word with no letter left out is only taken for one that the library uses so often."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -59,9 +59,13 @@ def meant_word(word: str, *, vocabulary: Vocabulary, embedder: Embedder) -> str 
         (slips, -vocabulary.surface[found], found)
         for found, slips, _ in near
         if (slips < 2 or word[0].islower() or found in vocabulary.proper)
-        and (len(word) > _SHORT or vocabulary.surface[found] >= _OFTEN)
+        and _likely(lower, found, vocabulary)
     ]
     return min(fitting)[2] if fitting else None
+
+
+def _likely(word: str, meant: str, vocabulary: Vocabulary) -> bool:
+    return len(word) > _SHORT or len(meant) > len(word) or vocabulary.surface[meant] >= _OFTEN
 
 
 def _inner_capital(word: str) -> bool:

@@ -16,7 +16,7 @@ EVERYDAY = 0.12
 _PROPER = re.compile(r"(?<=[a-z,;] )[A-Z][\w-]+")
 _SMALL = re.compile(r"(?<![\w-])[a-z][a-z-]*")
 _GOES_ON = re.compile(r"(?:He|She|It|They|His|Her|Its|Their|This|These|Those|The)\b")
-_NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:of|and|for|&) )?[A-Z][\w’'-]*)+")
+_NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:of|&) )?[A-Z][\w’'-]*)+")
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,11 @@ class Vocabulary:
         """Tell whether the word itself occurs, one final s apart: `Browne` is not `Brown`."""
         lower = word.lower().removesuffix("'s")
         return any(form in self.surface for form in (lower, f"{lower}s", lower.removesuffix("s")))
+
+    def may_name(self, word: str) -> bool:
+        """Tell whether the word has a capital inside a sentence, or never goes without one."""
+        lower = word.lower()
+        return lower in self.proper or (lower in self.surface and lower not in self._small)
 
     def only_named(self, word: str) -> bool:
         """Tell whether the library knows the word as a name, and as nothing else."""

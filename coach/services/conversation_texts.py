@@ -195,7 +195,8 @@ def _check_replies(replies: Replies, path: Path) -> None:
         for text in reply.values() if isinstance(reply, dict) else [str(reply)]:
             wanted = ["help_route"] if kind == "referred" else []
             if not Template(text).is_valid() or Template(text).get_identifiers() != wanted:
-                problem = f"{name}: it must {'name' if wanted else 'not name'} $help_route, and no other $word"
+                names = "name $help_route" if wanted else "not name $help_route"
+                problem = f"{name}: it must {names}, and hold no other word with a $"
                 raise ShelfError(path=path, line=_line_of(path, f"{name}:"), problem=problem)
 
 
@@ -204,17 +205,22 @@ def _check_topics(
 ) -> None:
     """Hold the three files to the same topics."""
     known = {*replies.referred, *replies.declined}
-    for name, topics in (
-        ("examples", {*examples.referred, *examples.declined}),
-        ("signs", set(book.signs)),
-    ):
-        for topic in sorted(topics ^ known):
-            missing = name if topic in known else "replies"
-            where = paths["replies" if missing == name else name]
-            problem = f"the topic {topic!r} stands here, but not in {missing}.yaml"
-            raise ShelfError(path=where, line=_line_of(where, f"{topic}:"), problem=problem)
+    held = {
+        "examples": {*examples.referred, *examples.declined},
+        "signs": set(book.signs),
+    }
+    wrong = [
+        *((name, "replies", topic) for name in held for topic in sorted(held[name] - known)),
+        *(("replies", name, topic) for name in held for topic in sorted(known - held[name])),
+    ]
+    for here, there, topic in wrong:
+        problem = f"the topic {topic!r} stands here, but not in {there}.yaml"
+        line = _line_of(paths[here], f"{topic}:")
+        raise ShelfError(path=paths[here], line=line, problem=problem)
 
 
 def _line_of(path: Path, text: str) -> int | None:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if text in line), None)
+    """Return the line that begins with a text, or else the first that holds it."""
+    lines = list(enumerate(path.read_text(encoding="utf-8").splitlines(), 1))
+    begun = (number for number, line in lines if line.strip().startswith(text))
+    return next(begun, next((number for number, line in lines if text in line), None))

@@ -1,10 +1,10 @@
 """Nearest: what to ask instead, or next."""
 
-import re
 from collections.abc import Collection, Sequence
 
 from coach.domain.passage import Hit
 from coach.language.words import content_stems
+from coach.retrieval.about_source import is_about_source
 
 _SUGGESTED = 3
 _SAME = 0.7
@@ -18,7 +18,10 @@ def nearest_questions(
     Passages that were just shown come last, and no question repeats the one asked.
     """
     asked = set(content_stems(but))
-    ordered = sorted(hits, key=lambda hit: hit.passage.id in shown)
+    ordered = sorted(
+        (hit for hit in hits if not is_about_source(hit.passage)),
+        key=lambda hit: hit.passage.id in shown,
+    )
     found: list[str] = []
     for hit in ordered:
         fresh = [question for question in hit.passage.questions if not _same(question, asked)]
@@ -29,20 +32,9 @@ def nearest_questions(
     return tuple(found)
 
 
-def nearest_topic(hits: Sequence[Hit]) -> str:
-    """Return what the nearest passage is about, in words that fit into a sentence; "" if none."""
-    for hit in hits:
-        if hit.passage.questions:
-            heading = hit.passage.heading.split(":")[0]
-            common = heading[1:2].islower() and not _is_name(heading.split()[0], hit.passage.text)
-            return heading[0].lower() + heading[1:] if common else heading
-    return ""
-
-
-def _is_name(word: str, text: str) -> bool:
-    """Tell whether a word that begins a heading has its capital within a sentence too."""
-    plain = re.escape(word.removesuffix("'s").removesuffix("’s"))
-    return bool(re.search(rf"(?<=[a-z,] ){plain}\b", text))
+def nearest_question(hits: Sequence[Hit]) -> str:
+    """Return a question that the nearest passage answers; "" if there is none."""
+    return next(iter(nearest_questions(hits)), "")
 
 
 def _same(question: str, asked: set[str]) -> bool:

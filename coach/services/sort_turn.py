@@ -14,29 +14,23 @@ from coach.language.words import FUNCTION_WORDS, content_words, words
 from coach.ports import Embedder
 from coach.retrieval.followups import Lean, lean_of
 from coach.services.conversation_texts import ConversationTexts
+from coach.services.turn_meaning import TurnMeaning
 
 LONGEST = 4000
 """Characters that one turn may have."""
-
-
-@dataclass(frozen=True)
-class _Needed:
-    """By how much examples must be nearer than questions to decide, in cosine similarity."""
-
-    likely: float
-    """Where likely words stand in the text."""
-    person: float
-    """Where the text speaks of a certain person."""
-    alone: float
-
-
-_SAME = 0.06
-"""Topics whose nearest examples differ by less are equally near: words choose between them."""
-_NEAR, _NEAR_AND_SHORT = 0.33, 0.45
-"""Nothing is referred or declined by its meaning if its examples are further than this."""
-_TOLD = 3
-"""Content words from which a text is not short: it has meaning enough to go by."""
-_NEEDED = {"referred": _Needed(0.03, 0.06, 0.12), "declined": _Needed(0.05, 0.14, 0.2)}
+_STOP = re.compile(r"\s*(?:[^\w\s'’]+\s*)+|\s*$")
+_BEGINS = FUNCTION_WORDS | {"coach", "tell", "explain", "compare", "list"}
+"""Words before which an opening needs no stop."""
+_IDIOM = re.compile(r"\bin it for\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
+_SAYS_LITTLE = frozenset(
+    """again answer answers article author better best bit continue detail details difference
+    elaborate example examples explain figure find found first former further happened idea know
+    last latter less like little long longer lot matter mean means meant name number numbers part
+    please point read reason second short shorten shorter show simpler simply sort source sources
+    sure think third thought true two understand word words year""".split()
+)
+"""Words that ask for more of something without saying of what."""
 
 
 class TurnKind(StrEnum):
@@ -57,24 +51,6 @@ class TurnKind(StrEnum):
     TOO_LONG = "too_long"
 
 
-_TALKED = ("greeting", "thanks", "farewell", "acknowledgement", "smalltalk", "about_coach")
-_TALK_CLEAR = 0.05
-"""Talk must be nearer than anything else by this much."""
-_TALK_NEAR, _TALK_HELPED, _TALK_EACH_WORD = 0.48, 0.33, 0.08
-_STOP = re.compile(r"[\s]*(?:[^\w\s'’]+[\s]*)+|\s*$")
-_BEGINS = FUNCTION_WORDS | {"coach", "tell", "explain", "compare", "list"}
-_IDIOM = re.compile(r"\bin it for\b", re.IGNORECASE)
-_PERSON = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b", re.IGNORECASE)
-_SAYS_LITTLE = frozenset(
-    """again answer answers article author better best bit continue detail details difference elaborate
-    example examples explain figure find found first former further happened idea know last latter
-    less like little long lot longer matter mean means meant name number numbers part please point read reason second
-    shorter shorten short show simpler simply sort source sources sure think third thought true two
-    understand word words year""".split()
-)
-"""Words that ask for more of something without saying of what."""
-
-
 @dataclass(frozen=True)
 class Sorted:
     """What a turn is."""
@@ -91,11 +67,8 @@ class TurnSorter:
 
     def __init__(self, embedder: Embedder, examples: ConversationTexts) -> None:
         """Encode the examples, all in one call."""
-        self._embedder = embedder
         self._texts = examples
-        labelled = examples.examples.labelled()
-        self._labels = [(kind, topic) for kind, topic, _ in labelled]
-        self._vectors = embedder.encode([self._neutral(text) for _, _, text in labelled])
+        self._meaning = TurnMeaning(embedder, examples)
 
     def sort(self, text: str, turns: Sequence[Turn] = ()) -> Sorted:
         """Return what the turn is, given the turns before it, oldest first."""
@@ -109,13 +82,16 @@ class TurnSorter:
             return Sorted(opening)
         if is_foreign(whole):
             return Sorted(TurnKind.FOREIGN)
-        found = self._by_words(rest) or self._talk(whole if opening else rest, opened=bool(opening))
-        if found is not None:
-            return found
-        question = Sorted(TurnKind.QUESTION, text=rest)
-        if _points_back(rest):
-            return question if self._has_antecedent(turns) else Sorted(TurnKind.UNCLEAR)
-        return self._by_meaning(rest) or question
+        topic = self._told_topic(rest)
+        if topic:
+            return self._sensitive(topic)
+        talk = self._meaning.talk(whole if opening else rest, opened=bool(opening))
+        if talk:
+            return Sorted(TurnKind(talk))
+        if _points_back(rest) and not self._has_antecedent(turns):
+            return Sorted(TurnKind.UNCLEAR)
+        topic = None if _points_back(rest) else self._meaning.sensitive_topic(rest)
+        return self._sensitive(topic) if topic else Sorted(TurnKind.QUESTION, text=rest)
 
     def reply_text(self, sorted: Sorted, *, role: Role, help_route: str) -> str:
         """Return the coach's words for a turn that is no question.
@@ -142,90 +118,21 @@ class TurnSorter:
                 break
         return kind, rest
 
-    def _by_words(self, text: str) -> Sorted | None:
-        """Return what must be referred or declined because certain words stand in it."""
+    def _told_topic(self, text: str) -> str | None:
+        """Return the topic of what must be referred or declined because certain words say so."""
         plain = _plain(text)
         for topic, signs in self._texts.signs.items():
             if signs.certain.search(plain) and not signs.unless.search(plain):
-                return self._as_sensitive(topic)
+                return topic
         return None
-
-    def _by_meaning(self, text: str) -> Sorted | None:
-        """Return what must be referred or declined because examples of it are near."""
-        plain = _plain(text)
-        nearness = self._nearness(text)
-        margins = {kind: nearness.of(kind) - nearness.of("question") for kind in _NEEDED}
-        for kind in sorted(margins, key=lambda name: -margins[name]):
-            topics = nearness.topics(kind, within=_SAME)
-            likely = [topic for topic in topics if self._texts.signs[topic].likely.search(plain)]
-            topic = (likely or topics)[0]
-            needed = self._needed(kind, text, likely=bool(likely))
-            least = _NEAR if likely or len(content_words(text)) >= _TOLD else _NEAR_AND_SHORT
-            if nearness.of(kind) > least and margins[kind] > needed:
-                excused = self._texts.signs[topic].unless.search(plain)
-                return None if excused else self._as_sensitive(topic)
-        return None
-
-    def _needed(self, kind: str, text: str, *, likely: bool) -> float:
-        """Return by how much the examples must be nearer than questions, given the words."""
-        needed = _NEEDED[kind]
-        if likely:
-            return needed.likely
-        plain = _plain(text)
-        person = self._texts.certain_person.search(plain) or (
-            kind == "referred" and self._texts.oneself.search(plain)
-        )
-        return needed.person if person else needed.alone
-
-    def _talk(self, text: str, *, opened: bool) -> Sorted | None:
-        """Return what is said to the coach rather than asked of the library."""
-        nearness = self._nearness(text)
-        kind = max(_TALKED, key=nearness.best)
-        near = nearness.best(kind)
-        others = max(nearness.best(other) for other in ("question", *_NEEDED))
-        if near < _talk_near(text, opened=opened) or near - others < _TALK_CLEAR:
-            return None
-        return Sorted(TurnKind(kind))
 
     def _has_antecedent(self, turns: Sequence[Turn]) -> bool:
         """Tell whether an earlier turn asked something that this one can point back to."""
         asked = [turn.text for turn in turns if turn.role == "user"]
         return any(self.sort(text).kind is TurnKind.QUESTION for text in reversed(asked))
 
-    def _nearness(self, text: str) -> "_Nearness":
-        (vector,) = self._embedder.encode([self._neutral(text)])
-        return _Nearness(self._labels, [float(near) for near in self._vectors @ vector])
-
-    def _neutral(self, text: str) -> str:
-        """Return the text with roles read as persons: what is said counts, not of whom."""
-        return self._texts.role.sub(
-            lambda role: "people" if role[1] == "s" else f"person{role[1]}", text
-        )
-
-    def _as_sensitive(self, topic: str) -> Sorted:
+    def _sensitive(self, topic: str) -> Sorted:
         return Sorted(TurnKind(self._texts.kind_of(topic)), topic)
-
-
-class _Nearness:
-    """How near one text is to the examples, as cosine similarities."""
-
-    def __init__(self, labels: Sequence[tuple[str, str]], nears: Sequence[float]) -> None:
-        self._rows = sorted(zip(nears, labels, strict=True), reverse=True)
-
-    def best(self, kind: str) -> float:
-        """Return the similarity of the nearest example of a kind."""
-        return next(near for near, label in self._rows if label[0] == kind)
-
-    def of(self, kind: str) -> float:
-        """Return the mean similarity of the two nearest examples of a kind."""
-        nears = [near for near, label in self._rows if label[0] == kind][:2]
-        return sum(nears) / len(nears)
-
-    def topics(self, kind: str, *, within: float) -> list[str]:
-        """Return the topics of a kind that are nearest, best first, up to a difference."""
-        least = self.best(kind) - within
-        rows = [label[1] for near, label in self._rows if label[0] == kind and near >= least]
-        return list(dict.fromkeys(rows))
 
 
 def _plain(text: str) -> str:
@@ -248,18 +155,9 @@ def _after_opening(
     if stop:
         return after[stop.end() :]
     after = after.strip()
-    own = words(after)[0] in _BEGINS or any(other.match(_plain(after)) for other in openings)
+    own = not words(after) or words(after)[0] in _BEGINS
+    own = own or any(other.match(_plain(after)) for other in openings)
     return after if own else None
-
-
-def _talk_near(text: str, *, opened: bool) -> float:
-    """Return how near talk must be: the more a text says, the nearer.
-
-    To open with a greeting or thanks helps, and so does to speak to "you".
-    """
-    addressed = bool({"you", "you're", "you've", "your"} & set(words(text)))
-    least = _TALK_HELPED if opened or addressed else _TALK_NEAR
-    return least + _TALK_EACH_WORD * max(0, len(content_words(text)) - 1)
 
 
 def _weightier(before: TurnKind | None, kind: TurnKind) -> TurnKind:

@@ -15,7 +15,7 @@ from coach.ports import Writer
 from coach.retrieval.disagreements import Disagreements
 from coach.retrieval.diversity import diverse, per_source
 from coach.services.find import Finder, Finding
-from coach.services.nearest import nearest_questions, nearest_topic
+from coach.services.nearest import nearest_question, nearest_questions
 from coach.services.sort_turn import Sorted, TurnKind, TurnSorter
 from coach.services.starters import Starters, listed
 
@@ -116,6 +116,8 @@ class TurnTaker:
         )
         if not checked.citations:
             return self._unknown(finding, brief.role)
+        # what is missing is said beside the check: no passage could bear it out
+        lacking = said(_nothing_on(brief.missing)) if brief.missing else ()
         return Reply(
             outcome=draft.outcome,
             blocks=(*lacking, *checked.blocks),
@@ -135,7 +137,7 @@ class TurnTaker:
         words = (
             self._starters.unknown.off_topic
             if off_topic
-            else self._starters.not_in_library(missing, nearest_topic(finding.hits))
+            else self._starters.not_in_library(missing, nearest_question(finding.hits))
         )
         return Reply(
             outcome=Outcome.OFF_TOPIC if off_topic else Outcome.NOT_IN_LIBRARY,

@@ -21,7 +21,7 @@ _FITTING = {
 _EXAMPLE_ASKED = re.compile(r"\b(?:example|instance|case stud|who does (?:it|this) well)", re.IGNORECASE)
 _ABOUT_ASKED = re.compile(
     r"\b(?:who (?:wrote|is the author|published)|author|written by|publish\w*|come out|came out|how old is|grade|"
-    r"reliab\w+|trust\w*|credib\w+|believe|weakness\w*|evidence|research|stud(?:y|ies)|cite[sd]?|source[sd]?|article|"
+    r"reliab\w+|trustworth\w*|trust (?:the|that|this|it)|credib\w+|believe|weakness\w*|evidence|research|stud(?:y|ies)|cite[sd]?|source[sd]?|article|"
     r"biased?|up to date|outdated|backed|rely)\b",
     re.IGNORECASE,
 )

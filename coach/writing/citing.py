@@ -11,7 +11,7 @@ class Citer:
 
     def __init__(self, sources: dict[str, Source]) -> None:
         self._sources = sources
-        self._numbers: dict[tuple[str, str], int] = {}
+        self._numbers: dict[tuple[str, str, bool], int] = {}
         self._citations: list[Citation] = []
 
     @property
@@ -28,7 +28,7 @@ class Citer:
         """Return the number under which the passage, and the page behind it, is cited."""
         source = self._sources[passage.source]
         via = source.pages.get(page)
-        key = (passage.id, via.id if via else "")
+        key = (passage.id, via.id if via else "", claim.ours)
         if key not in self._numbers:
             self._numbers[key] = len(self._citations) + 1
             self._citations.append(

@@ -12,14 +12,14 @@ from coach.writing.citing import Citer
 from coach.writing.comparing import table_for
 from coach.writing.leads import lead
 from coach.writing.reliability import judge_figure
-from coach.writing.selection import WORDS, list_items, select
+from coach.writing.selection import BRIEF, FULL, Measure, list_items, select
 from coach.writing.sides import both_sides
 from coach.writing.wording import doubt, shortened
 
 _ITEMS = 3
 """From this many items on, a list is shown one under the other."""
-_ROOM_FOR_MISSING = 15
-"""Words with which the coach says what its library lacks."""
+_FEW_ROWS = 2
+"""A table of so few rows leaves room for a second sentence."""
 _CLOSE = 0.05
 """A sentence that names all items leads if it scores within this of the best."""
 
@@ -46,11 +46,13 @@ def compose(brief: Brief) -> Draft:
 def _prose(
     brief: Brief, form: Form, ranked: Sequence[Candidate], citer: Citer
 ) -> tuple[Block, ...]:
-    chosen = select(ranked, form, asked=brief.question, room=WORDS - (_ROOM_FOR_MISSING if brief.missing else 0))
-    if not chosen:
+    if not ranked:
         return ()
+    first = lead(brief.question, form, ranked[0].claim)
+    certain = bool(first) and form in (Form.NUMBER, Form.WHO, Form.WHEN)
+    measure = BRIEF if certain or brief.missing else FULL
+    chosen = select(ranked, form, asked=brief.question, measure=measure)
     statements = _statements(chosen, citer)
-    first = lead(brief.question, form, chosen[0].claim)
     if first:
         statements[0] = statements[0].model_copy(update={"text": f"{first} {statements[0].text}"})
     return (Paragraph(statements=(*statements, *_doubts(brief, chosen))),)
@@ -81,7 +83,7 @@ def _table(
         return ()
     passage, table = found
     own = [c for c in ranked if c.passage.id == passage.id]
-    text = select(own, form, room=45)[:2] if len(table.rows) <= 2 else select(own, form, room=30)[:1]
+    text = select(own, form, measure=Measure(sentences=2 if len(table.rows) <= _FEW_ROWS else 1))
     statements = _statements(text, citer)
     cite = citer.cite(text[0].claim, passage)
     grid = Grid(header=table.header, rows=table.rows, cites=(cite,))

@@ -25,6 +25,12 @@ _COUNTED = re.compile(r"\bhow many (?:[a-z]+ )??([a-z]+?)s?\b(?= |\?|$)", re.IGN
 _UNIT_ASKED = re.compile(r"\b(months?|weeks?|minutes?|hours?|days?|years?|percent(?:age)?|per cent|share|proportion)\b", re.IGNORECASE)
 _CHOICE = re.compile(r"\b(?:or|between)\b", re.IGNORECASE)
 _WHO_IS = re.compile(r"^who(?:'s| is| was| are| were) (?=\w)", re.IGNORECASE)
+_BY_HOW_MUCH = re.compile(
+    r"\bby how much\b|\bhow much (?:more|less|higher|lower|likel\w+|better|faster)\b|\bwhat (?:is|was|were) the "
+    r"(?:figure|number|rate|gain|effect|increase)\b|\bhow likely\b",
+    re.IGNORECASE,
+)
+_ADVICE_ASKED = re.compile(r"\b(?:should|shall|must|may|can|could|ought)\b", re.IGNORECASE)
 _COVERED = 0.75
 _COVERED_WHO = 0.5
 
@@ -79,7 +85,7 @@ def _of_kind(question: str, sentence: str, figure: Figure) -> bool:
         return figure.unit in {"minute", "hour", "day", "week", "month", "year"}
     if unit:
         return (figure.unit or "") == stem(unit.group(1).lower())
-    return figure.unit == "%" and "%" not in question
+    return figure.unit in ("%", "x") and bool(_BY_HOW_MUCH.search(question))
 
 
 def _is_year(figure: Figure, sentence: str) -> bool:

@@ -10,6 +10,9 @@ from coach.retrieval.about_source import is_about_source
 from coach.writing.candidates import Candidate
 from coach.writing.citing import Citer
 
+_NEAREST = 6
+"""Among so many sentences, one with a figure is taken for the one asked about."""
+
 
 def judge_figure(brief: Brief, ranked: Sequence[Candidate], citer: Citer) -> tuple[Block, ...]:
     """Return what is claimed and how well it is backed; nothing if no claim is near."""
@@ -35,7 +38,8 @@ def _asked_about(brief: Brief, ranked: Sequence[Candidate]) -> Candidate | None:
     for candidate in ranked[:30]:
         if asked & {figure.value for figure in figures(candidate.claim.text)}:
             return candidate
-    return ranked[0] if ranked else None
+    with_figures = [one for one in ranked[:_NEAREST] if figures(one.claim.text)]
+    return (with_figures or [*ranked, None])[0]
 
 
 def _verdict(claim: Candidate, source: Source, pages: Sequence[PublicPage]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from coach.language.asking import Form
 from coach.language.words import content_stems
@@ -11,14 +12,30 @@ SENTENCES = 5
 """The answer itself and at most four more."""
 WORDS = 100
 """Room for sentences; the rest of the 120 is for what the coach says around them."""
-_GAP = 0.22
 _REPEATS = 0.65
 _OPENING = 2
 """An item's sentence begins with the item: so many content words are looked at."""
 
 
-def select(ranked: Sequence[Candidate], form: Form, *, asked: str = "", room: int = WORDS) -> list[Candidate]:
-    """Return at most SENTENCES candidates within `room` words, the answer first.
+@dataclass(frozen=True)
+class Measure:
+    """How long an answer may be, and how far it may stray from the sentence that answers."""
+
+    sentences: int = SENTENCES
+    words: int = WORDS
+    gap: float = 0.22
+    """A sentence that scores further below the best is left out."""
+
+
+FULL = Measure()
+BRIEF = Measure(sentences=3, words=70, gap=0.15)
+"""For a question that a figure or a name answers."""
+
+
+def select(
+    ranked: Sequence[Candidate], form: Form, *, asked: str = "", measure: Measure = FULL
+) -> list[Candidate]:
+    """Return the sentences of an answer, the one that answers first.
 
     Each next sentence is the one that adds most: near the question, near the answer in the text, and
     new beside what was asked and said. One that repeats another, or falls far behind, is left out.
@@ -27,10 +44,10 @@ def select(ranked: Sequence[Candidate], form: Form, *, asked: str = "", room: in
         return []
     best = ranked[0]
     taken = [best]
-    pool = [one for one in ranked[1:] if one.score >= best.score - _GAP]
-    limit = SENTENCES + (form is Form.LIST)
+    pool = [one for one in ranked[1:] if one.score >= best.score - measure.gap]
+    limit = measure.sentences + (form is Form.LIST)
     while len(taken) < limit:
-        left = room - sum(one.words for one in taken)
+        left = measure.words - sum(one.words for one in taken)
         pool = [
             one
             for one in pool

@@ -106,6 +106,24 @@ def test_a_mark_covers_the_sentences_before_it_and_our_own_words_need_none() -> 
     assert mark and mark.found == 1.0
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I have nothing on ChatGPT; what follows is the nearest I can offer.", 1.0),
+        ("I have nothing on ChatGPT; it raised output by 24 %.", 0.0),
+        ("I have nothing on it. Thanks to Siemens it works.", 0.0),
+    ],
+)
+def test_saying_what_is_missing_needs_no_mark_but_a_fact_after_it_does(
+    text: str, found: float
+) -> None:
+    statements = (Statement(text="One.", cites=(1,)), Statement(text=text))
+
+    mark = claims_cited(_asked(a_reply(*statements, citations=(a_citation(),))))
+
+    assert mark and mark.found == found
+
+
 def test_a_table_is_covered_by_the_mark_below_it() -> None:
     grid = Grid(header=("Form",), rows=(("2 hours",),), cites=(1,))
 

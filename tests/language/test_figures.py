@@ -1,5 +1,7 @@
 """Figures have one normal form, whatever their wording."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,7 +118,7 @@ def test_any_text_can_be_read_and_no_two_figures_overlap(text: str) -> None:
     found = figures(text)
 
     assert all(0 <= one.start < one.end <= len(text) for one in found)
-    assert all(one.end <= after.start for one, after in zip(found, found[1:], strict=False))
+    assert all(one.end <= after.start for one, after in pairwise(found))
 
 
 @given(st.integers(min_value=2, max_value=9_999_999))

@@ -7,7 +7,6 @@ import pytest
 from coach.domain.document import ClaimKind
 from coach.domain.passage import Passage
 from coach.retrieval.about_source import about_source
-from coach.writing.candidates import following
 from tests.builders import a_claim, a_hit, a_passage, a_source, ranked
 
 
@@ -40,6 +39,16 @@ def test_of_two_equally_near_sentences_the_one_of_the_fitting_kind_comes_first(
     first, _ = ranked(question, a_hit(passage, scores=(0.5, 0.5)))
 
     assert first.claim.kind is kind
+
+
+def test_of_two_equally_near_sentences_a_finding_comes_before_our_own_design() -> None:
+    passage = a_passage(
+        a_claim("Shadowing takes two days.", ours=True), a_claim("Shadowing takes a day.")
+    )
+
+    first, _ = ranked("Is it short?", a_hit(passage, scores=(0.5, 0.5)))
+
+    assert not first.claim.ours
 
 
 def test_a_fitting_kind_does_not_outweigh_a_sentence_that_is_much_nearer() -> None:
@@ -88,22 +97,6 @@ def test_a_sentence_without_content_repeats_nothing() -> None:
     (one,) = ranked("When?", a_hit(a_passage("It is so.")))
 
     assert not one.repeats(one, 0.65)
-
-
-def test_the_next_sentence_of_the_passage_goes_on_before_an_earlier_and_a_foreign_one() -> None:
-    here = ranked("When?", a_hit(a_passage("Before.", "Best.", "After."), scores=(0.5, 0.6, 0.5)))
-    (foreign,) = ranked("When?", a_hit(a_passage("Elsewhere.", source="s2"), score=0.5))
-
-    others = following(here[0], [foreign, *here[1:]])
-
-    assert [one.claim.text for one in others] == ["After.", "Before.", "Elsewhere."]
-
-
-def test_a_much_better_sentence_of_another_passage_goes_on_before_the_next_one() -> None:
-    here = ranked("When?", a_hit(a_passage("Best.", "After."), scores=(0.6, 0.1)))
-    (foreign,) = ranked("When?", a_hit(a_passage("Elsewhere.", source="s2"), score=0.5))
-
-    assert following(here[0], [here[1], foreign])[0] == foreign
 
 
 def test_the_length_of_a_candidate_is_counted_in_words() -> None:

@@ -44,10 +44,22 @@ def test_of_the_grades_of_source_and_page_the_weaker_is_shown() -> None:
 def test_a_citation_quotes_the_claim_also_where_it_is_worded_otherwise() -> None:
     citer = _citer()
 
-    statement = citer.state(a_claim("Roshan Thiran says so."), a_passage(source="s1"), "Thiran says so.")
+    statement = citer.state(
+        a_claim("Roshan Thiran says so."), a_passage(source="s1"), "Thiran says so."
+    )
 
     assert statement.text == "Thiran says so."
     assert citer.citations[0].quote == "Roshan Thiran says so."
+
+
+def test_our_own_judgement_is_not_cited_under_the_number_of_a_finding() -> None:
+    citer = _citer()
+    passage = a_passage(source="p1")
+
+    found, ours = (citer.state(a_claim("So.", ours=ours), passage).cites for ours in (False, True))
+
+    assert found != ours
+    assert [citation.ours for citation in citer.citations] == [False, True]
 
 
 def test_a_page_that_the_source_does_not_list_is_left_out() -> None:

@@ -34,6 +34,9 @@ def _lead(question: str, sentence: str) -> str:
             "Pairs in Leeds meet monthly for an hour.",
             "Monthly.",
         ),
+        ("By how much does trust rise?", "One article says that trust rises by 12 %.", "12 %."),
+        ("How many weeks does it take?", "The pilot of Leeds took 12 weeks.", "12 weeks."),
+        ("What number of months does it take?", "The pilot took 6 months.", "6 months."),
         ("When did the pilot start?", "Deloitte started its pilot in 2018.", "In 2018."),
         (
             "Who said that knowledge is shared?",
@@ -51,10 +54,16 @@ def test_the_one_figure_rhythm_year_or_name_that_was_asked_for_is_said_first(
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [
-        ("How long does a session last?", "A session lasts 45 minutes in Leeds and 60 in Hull."),
+        (
+            "How long does a session last?",
+            "A session lasts 45 minutes in Leeds and 60 minutes in Hull.",
+        ),
         ("When did the pilot start?", "The pilot started in 2018 and was widened in 2021."),
         ("How often should pairs meet?", "Pairs meet monthly in Leeds and weekly in Hull."),
-        ("Who said it?", "Jerry Wind and Roshan Thiran said that knowledge is shared."),
+        (
+            "Who said that knowledge is shared?",
+            "Jerry Wind and Roshan Thiran said that knowledge is shared.",
+        ),
     ],
 )
 def test_of_two_that_fit_neither_is_said_first(question: str, sentence: str) -> None:
@@ -115,7 +124,7 @@ def test_a_sentence_that_begins_with_the_answer_is_not_led_by_it() -> None:
         ),
         (
             "Did the bank keep its mentors?",
-            "The bank kept 96 % of its mentors; it had no control group.",
+            "The bank could keep 96 % of its mentors; it had no control group.",
             "Yes.",
         ),
     ],

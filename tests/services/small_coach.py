@@ -1,0 +1,108 @@
+"""A coach over a library of a few sentences; words alone decide what is near."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from coach.adapters.embedded_writer import EmbeddedWriter
+from coach.domain.conversation import Role
+from coach.domain.document import Document
+from coach.grounding.support import SupportChecker
+from coach.ports import Writer
+from coach.retrieval.chunking import cut_documents
+from coach.retrieval.disagreements import Disagreements
+from coach.retrieval.synonyms import OtherWords
+from coach.services.coach import Coach
+from coach.services.conversation_texts import read_conversation
+from coach.services.find import Finder
+from coach.services.sort_turn import TurnSorter
+from coach.services.starters import Starters, Unknown
+from coach.services.take_turn import TurnTaker
+from coach.shelves import shelf
+from tests.builders import a_claim, a_document, a_position, a_searcher, a_section, a_source
+from tests.doubles.hash_embedder import HashEmbedder
+from tests.doubles.set_clock import SetClock
+
+SPLIT = "Does knowledge flow downward or upward?"
+DOWN, UP = "Knowledge flows downward in a lecture.", "Knowledge flows upward in reverse mentoring."
+STARTERS = Starters(
+    questions={role: (f"What may a {role} ask?",) for role in Role},
+    unknown=Unknown(
+        off_topic="I only know about mentoring.",
+        missing="I have nothing on $missing.",
+        detail="My library does not say.",
+        nearest="The closest is: $nearest",
+        none="Put it in other words.",
+    ),
+)
+LIBRARY = (
+    a_document(
+        a_section(
+            "Trust between mentor and leader grows when promises are kept.",
+            "Mentor and leader lose trust when a session is cancelled without a word.",
+            heading="How trust grows",
+            questions=("How does trust grow?", "What builds trust between mentor and leader?"),
+        ),
+        a_section(
+            "Welch, the head of GE, chose a junior engineer as his mentor.",
+            "Welch learnt the internet from the junior engineer.",
+            heading="Welch and his mentor",
+            questions=("Who mentored Welch?",),
+        ),
+        a_section(DOWN, heading="Lectures"),
+        source=a_source("s1", positions=(a_position("flow", "down", DOWN, SPLIT),)),
+    ),
+    a_document(
+        a_section(
+            "Sessions of reverse mentoring last 45 minutes in Leeds.",
+            "Reverse mentoring pairs in Leeds meet monthly.",
+            heading="Length of sessions",
+            questions=("How long does a session last?",),
+        ),
+        a_section(UP, heading="Direction"),
+        a_section(a_claim("Rest a week after the closing visit.", ours=True), heading="Rest"),
+        source=a_source("s2", positions=(a_position("flow", "up", UP, SPLIT),)),
+    ),
+)
+
+
+def a_finder(
+    documents: Sequence[Document] = LIBRARY, other_words: OtherWords | None = None
+) -> Finder:
+    return Finder(a_searcher(cut_documents(documents)), HashEmbedder(), other_words)
+
+
+@cache
+def the_sorter() -> TurnSorter:
+    """Return a sorter with the coach's own conversation shelf."""
+    return TurnSorter(HashEmbedder(), read_conversation(shelf("knowledge") / "conversation"))
+
+
+def a_taker(
+    documents: Sequence[Document] = LIBRARY,
+    *,
+    writer: Writer | None = None,
+    clock: SetClock | None = None,
+) -> TurnTaker:
+    return TurnTaker(
+        documents=documents,
+        finder=a_finder(documents),
+        sorter=the_sorter(),
+        starters=STARTERS,
+        disagreements=Disagreements(documents, cut_documents(documents), HashEmbedder()),
+        writer=writer or EmbeddedWriter(),
+        support=SupportChecker(HashEmbedder()),
+        fingerprint="small",
+        help_route="the front desk",
+        clock=(clock or SetClock()).seconds,
+    )
+
+
+def a_coach(documents: Sequence[Document] = LIBRARY) -> Coach:
+    return Coach(
+        documents=documents,
+        passages={passage.id: passage for passage in cut_documents(documents)},
+        fingerprint="small",
+        finder=a_finder(documents),
+        starters=STARTERS,
+        taker=a_taker(documents),
+    )
