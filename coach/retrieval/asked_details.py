@@ -134,7 +134,8 @@ _ASKING = frozenset(
         stem,
         """cost price fee pay paid spend spent salary earn much many year date month day age old
         average percentage percent share proportion number name called total rate exactly annual
-        phone address how long often city country place company firm begin began start when which big
+        phone address how long often city country
+        place company firm begin began start when which big
         large small""".split(),
     )
 )

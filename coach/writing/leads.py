@@ -24,6 +24,8 @@ _RHYTHM = re.compile(
 _COUNTED = re.compile(r"\bhow many (?:[a-z]+ )??([a-z]+?)s?\b(?= |\?|$)", re.IGNORECASE)
 _UNIT_ASKED = re.compile(r"\b(months?|weeks?|minutes?|hours?|days?|years?|percent(?:age)?|per cent|share|proportion)\b", re.IGNORECASE)
 _CHOICE = re.compile(r"\b(?:or|between)\b", re.IGNORECASE)
+_ASKS_WHO = re.compile(r"^(?:(?:and|so|but|ok|okay),? )*who\b", re.IGNORECASE)
+_TITLE = re.compile(r"“[^”]*”")
 _WHO_IS = re.compile(r"^who(?:'s| is| was| are| were) (?=\w)", re.IGNORECASE)
 _BY_HOW_MUCH = re.compile(
     r"\bby how much\b|\bhow much (?:more|less|higher|lower|likel\w+|better|faster)\b|\bwhat (?:is|was|were) the "
@@ -94,11 +96,12 @@ def _is_year(figure: Figure, sentence: str) -> bool:
 
 def _name(question: str, sentence: str) -> str:
     """The one full name of the sentence that the question does not hold, for who said, ran, wrote."""
-    if not re.search(r"\bwho\b", question, re.IGNORECASE) or _asks_who_is(question):
+    if not _ASKS_WHO.match(question) or _asks_who_is(question):
         return ""
     if _covered(question, sentence) < _COVERED_WHO:
         return ""
     held = {word.removesuffix("'s") for word in words(question)}
+    sentence = _TITLE.sub("", sentence)
     people = {
         name.text
         for name in names(sentence)

@@ -180,7 +180,7 @@ def test_what_is_no_question_is_answered_without_a_search(text: str, outcome: Ou
 def test_our_own_judgement_is_told_to_be_a_suggestion_and_a_finding_is_not() -> None:
     ours = _take("How long shall we rest after the closing visit?")
 
-    assert [citation.ours for citation in ours.citations][0]
+    assert next(citation.ours for citation in ours.citations)
     assert any("suggestion" in notice for notice in ours.notices)
     assert not any("suggestion" in notice for notice in _take(KNOWN).notices)
 

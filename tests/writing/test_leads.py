@@ -165,6 +165,8 @@ def test_neither_yes_nor_no_is_said_where_the_sentence_does_not_settle_it(
     [
         ("Who is Steve David?", "Steve David, of Procter & Gamble, learnt from a scientist."),
         ("Who was Thiran's best mentor?", "Roshan Thiran's mentors were mostly short-term."),
+        ("Who wrote the article?", "The article, “Roots Of Trust”, was written in 2013."),
+        ("What does a leader who learns write?", "A leader learns, Roshan Thiran writes."),
         ("Who should be in the group?", "Groups of the Young Presidents' Organization meet."),
         ("Who helps with a problem?", "Take long questions to the mentor, says CEO Hangout."),
     ],
