@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from coach.services.coach import Coach
 
+# Products of small matrices are slower on several threads than on one, by a factor of four on two
+# busy cores; numpy reads this when it is first imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 __version__ = "0.1.0"
 __all__ = ["__version__", "open_coach"]
 

@@ -110,6 +110,20 @@ def test_a_disputed_question_shows_sources_of_both_sides(coach: Coach) -> None:
     assert len({citation.source for citation in reply.citations}) > 1
 
 
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Does reverse mentoring improve inclusion?", "Yes."),
+        ("Is reverse mentoring only about technology?", "No."),
+        ("How often should we meet?", "Monthly."),
+    ],
+)
+def test_a_plain_question_gets_its_plain_answer_first(
+    coach: Coach, question: str, begins: str
+) -> None:
+    assert texts_of(coach.ask(question))[0].startswith(begins)
+
+
 def test_a_doubtful_figure_is_called_a_claim_before_it_is_repeated(coach: Coach) -> None:
     texts = texts_of(coach.ask("Is the 88 percent productivity figure reliable?"))
 

@@ -25,6 +25,8 @@ class Brief(Record):
     """As it is to be answered, spelling corrected."""
     context: str = ""
     """What the question takes along from earlier turns."""
+    said: str = ""
+    """Our last answer, if the question follows up on it: what it held need not be told again."""
     role: Role
     hits: tuple[Hit, ...]
     """Best first; only these may be cited."""

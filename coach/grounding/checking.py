@@ -17,6 +17,7 @@ from coach.grounding.passages import quote_stands, sentences_of
 from coach.grounding.quotes import normal_form
 from coach.grounding.support import SupportChecker
 from coach.language.sentences import split_sentences
+from coach.language.words import content_words
 
 HEDGED_BELOW = 0.4
 """Below this score a statement stands, but its citation is marked as unsupported."""
@@ -208,7 +209,12 @@ class _Reviewer:
         cited = [self._ledger.passages[n] for n in dict.fromkeys(standing)]
         evidence = [sentence for passage in cited for sentence in sentences_of(passage)]
         own = {normal_form(one) for text in evidence for one in (text, *split_sentences(text))}
-        foreign = [one for one in split_sentences(text) if normal_form(one) not in own]
+        # a bare "Yes." says nothing that could be looked for in a passage
+        foreign = [
+            one
+            for one in split_sentences(text)
+            if normal_form(one) not in own and content_words(one)
+        ]
         if not foreign or normal_form(text) in own:
             return CitationStatus.VERIFIED
         around = " ".join(self._around(cited))

@@ -86,14 +86,17 @@ def term_weights(alignment: Alignment, weights: Picking) -> Values:
 
     Rare in the language, rare in this evidence (inverse document frequency), and figures most.
     """
-    sentences = alignment.lexical.shape[1]
-    held = (alignment.lexical >= _HELD).sum(axis=1)
-    spread = np.log(1.0 + (sentences - held + 0.5) / (held + 0.5))
-    heavy = (
-        (weights.common + alignment.rarity) * spread * (1.0 + weights.figure * alignment.figured)
-    )
+    heavy = (weights.common + alignment.rarity) * spread(alignment.lexical)
+    heavy = heavy * (1.0 + weights.figure * alignment.figured)
     normal: Values = (heavy / heavy.sum()).astype(np.float32)
     return normal
+
+
+def spread(lexical: Cells) -> Values:
+    """Return each term's inverse document frequency among the sentences, shape (terms,)."""
+    held = (lexical >= _HELD).sum(axis=1)
+    rare: Values = np.log(1.0 + (lexical.shape[1] - held + 0.5) / (held + 0.5)).astype(np.float32)
+    return rare
 
 
 def met_cells(alignment: Alignment, weights: Picking) -> Cells:

@@ -145,8 +145,7 @@ class Searcher:
         encoded = self._embedder.encode_with_tokens([whole])[0]
         weights = token_weights(whole, encoded, self._embedder)
         if context and len(weights):
-            weights[encoded.spans[:, 0] > len(text)] *= np.float32(CONTEXT)
-            weights /= np.float32(weights.sum())
+            weights = _lighten(weights, encoded.spans[:, 0] > len(text), bool(content_stems(text)))
         return Query(
             text=text,
             encoded=encoded,
@@ -254,3 +253,15 @@ class Searcher:
         )
         return value / weigh.total
 
+
+def _lighten(weights: Scores, taken_along: NDArray[np.bool_], speaks: bool) -> Scores:
+    """Let what was taken along count less than the question, summing to 1 again.
+
+    If the question speaks of something itself, the rest together counts at most as much as it does.
+    """
+    lighter = np.where(taken_along, weights * np.float32(CONTEXT), weights)
+    own, rest = float(lighter[~taken_along].sum()), float(lighter[taken_along].sum())
+    if speaks and rest > own > 0:
+        lighter = np.where(taken_along, lighter * np.float32(own / rest), lighter)
+    scaled: Scores = (lighter / lighter.sum()).astype(np.float32)
+    return scaled

@@ -13,7 +13,7 @@ from coach.retrieval.searching import Found, Searcher
 from coach.retrieval.synonyms import OtherWords
 
 _STRONG_LOSS = 0.2
-_WEAK_LOSS = 0.12
+_WEAK_LOSS = 0.25
 """How much worse a joined search may meet the question's own words, by how much it leans."""
 _FEW = 2
 """A question that points back with so few words of its own means nothing alone."""

@@ -95,6 +95,7 @@ class TurnTaker:
         brief = Brief(
             question=finding.found.query.text,
             context=finding.found.query.context,
+            said=_last_answer(turns) if finding.found.query.context else "",
             role=role,
             hits=hits,
             sources=self._sources,
@@ -169,6 +170,10 @@ def _suggestions(citations: Sequence[Citation]) -> tuple[str, ...]:
         return ()
     verb = "is a coach suggestion" if len(marks) == 1 else "are coach suggestions"
     return (f"{' and '.join(marks)} {verb}: our own judgement, not a finding.",)
+
+
+def _last_answer(turns: Sequence[Turn]) -> str:
+    return next((turn.text for turn in reversed(turns) if turn.role == "assistant"), "")
 
 
 def _known_of(source: Source) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from coach.domain.document import Claim, ClaimKind
 from coach.domain.passage import Hit, Passage
 from coach.language.asking import Form
+from coach.language.sentences import split_sentences
 from coach.language.words import content_stems
 from coach.retrieval.about_source import is_about_source
 
@@ -30,6 +31,11 @@ _ASIDE = 0.25
 _NEXT = 0.10
 _SAME = 0.05
 _OURS = 0.04
+_TOLD = 0.8
+"""A sentence is told already if our last answer held more than this share of its content words."""
+_TOLD_ALREADY = 0.12
+_MAY_BE_TOLD_AGAIN = frozenset({Form.WHO, Form.WHEN, Form.WHERE, Form.NUMBER, Form.RELIABILITY})
+"""Forms that may ask for a detail of what was told."""
 _FRESH = 0.15
 _FRESH_WORDS = 6
 """New content words from which a sentence counts as wholly new."""
@@ -56,19 +62,26 @@ class Candidate:
         return bool(shorter) and len(self.stems & other.stems) / shorter > limit
 
 
-def candidates(question: str, form: Form, hits: Iterable[Hit]) -> list[Candidate]:
+def candidates(question: str, form: Form, hits: Iterable[Hit], *, said: str = "") -> list[Candidate]:
     """Return the sentences of the hits, best first for this form of question."""
-    found = [
-        Candidate(
-            claim=hit.passage.claims[sentence.position],
-            passage=hit.passage,
-            position=sentence.position,
-            score=sentence.score + _bonus(question, form, hit.passage, sentence.position),
-            stems=frozenset(content_stems(hit.passage.claims[sentence.position].text)),
-        )
-        for hit in hits
-        for sentence in hit.sentences
-    ]
+    told = [] if form in _MAY_BE_TOLD_AGAIN else [set(content_stems(s)) for s in split_sentences(said)]
+    found: list[Candidate] = []
+    for hit in hits:
+        for sentence in hit.sentences:
+            claim = hit.passage.claims[sentence.position]
+            stems = frozenset(content_stems(claim.text))
+            score = sentence.score + _bonus(question, form, hit.passage, sentence.position)
+            if any(len(stems & one) > _TOLD * len(stems) for one in told):
+                score -= _TOLD_ALREADY
+            found.append(
+                Candidate(
+                    claim=claim,
+                    passage=hit.passage,
+                    position=sentence.position,
+                    score=score,
+                    stems=stems,
+                )
+            )
     return sorted(found, key=lambda candidate: -candidate.score)
 
 

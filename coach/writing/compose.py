@@ -28,7 +28,7 @@ def compose(brief: Brief) -> Draft:
     """Return an answer made of whole sentences of the passages, in an order that serves the question."""
     form = form_of(brief.question)
     citer = Citer(brief.sources)
-    ranked = candidates(brief.question, form, brief.hits)
+    ranked = candidates(brief.question, form, brief.hits, said=brief.said)
     blocks = (
         both_sides(brief, citer)
         or (judge_figure(brief, ranked, citer) if form is Form.RELIABILITY else ())

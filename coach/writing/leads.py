@@ -23,7 +23,7 @@ _RHYTHM = re.compile(
 )
 _COUNTED = re.compile(r"\bhow many (?:[a-z]+ )??([a-z]+?)s?\b(?= |\?|$)", re.IGNORECASE)
 _UNIT_ASKED = re.compile(r"\b(months?|weeks?|minutes?|hours?|days?|years?|percent(?:age)?|per cent|share|proportion)\b", re.IGNORECASE)
-_CHOICE = re.compile(r"\b(?:or|between)\b", re.IGNORECASE)
+_CHOICE = re.compile(r"\bor\b|\b(?:choose|choice|decide|pick) between\b", re.IGNORECASE)
 _ASKS_WHO = re.compile(r"^(?:(?:and|so|but|ok|okay),? )*who\b", re.IGNORECASE)
 _TITLE = re.compile(r"“[^”]*”")
 _WHO_IS = re.compile(r"^who(?:'s| is| was| are| were) (?=\w)", re.IGNORECASE)

@@ -39,7 +39,7 @@ def _asked_about(brief: Brief, ranked: Sequence[Candidate]) -> Candidate | None:
         if asked & {figure.value for figure in figures(candidate.claim.text)}:
             return candidate
     with_figures = [one for one in ranked[:_NEAREST] if figures(one.claim.text)]
-    return (with_figures or [*ranked, None])[0]
+    return next(iter([*with_figures, *ranked]), None)
 
 
 def _verdict(claim: Candidate, source: Source, pages: Sequence[PublicPage]) -> str:

@@ -81,15 +81,15 @@ def test_nothing_supports_nothing() -> None:
 
 def test_of_long_evidence_the_sentences_that_share_words_are_looked_at() -> None:
     evidence = [f"Filler number {n} about rivers and stones." for n in range(3 * LOOKED_AT)]
-    evidence[200] = "Mentors meet leaders weekly."
+    evidence[100] = "Mentors meet leaders weekly."
 
     near = nearest(terms_of("Mentors meet leaders weekly.", HashEmbedder()), evidence)
 
     assert len(near) == LOOKED_AT
-    assert 200 in near
+    assert 100 in near
     assert near == sorted(near)
     found = SupportChecker(HashEmbedder()).check("Mentors meet leaders weekly.", evidence)
-    assert found.sentences[0] == 200
+    assert found.sentences[0] == 100
     assert len(found.sentences) == LISTED
 
 

@@ -77,6 +77,25 @@ def test_every_statement_but_the_coachs_own_is_cited_and_every_citation_is_used(
 
 
 @pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Does trust between mentor and leader grow?", "Yes. Trust"),
+        ("Do reverse mentoring pairs in Leeds meet?", "Yes. Reverse mentoring pairs"),
+        ("How often do reverse mentoring pairs in Leeds meet?", "Monthly. Reverse mentoring"),
+        ("How long do sessions of reverse mentoring last?", "45 minutes. Sessions"),
+    ],
+)
+def test_an_answer_in_a_few_words_stands_before_its_proof_and_passes_the_check(
+    question: str, begins: str
+) -> None:
+    reply = _take(question)
+
+    assert texts_of(reply)[0].startswith(begins)
+    assert reply.citations[0].status is CitationStatus.VERIFIED
+    assert reply.notices == ()
+
+
+@pytest.mark.parametrize(
     "planted",
     ["Trust doubled in 73 % of the pairs.", "Siemens keeps every promise.", "Trust never grows."],
 )

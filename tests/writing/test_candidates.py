@@ -6,7 +6,9 @@ import pytest
 
 from coach.domain.document import ClaimKind
 from coach.domain.passage import Passage
+from coach.language.asking import form_of
 from coach.retrieval.about_source import about_source
+from coach.writing.candidates import candidates
 from tests.builders import a_claim, a_hit, a_passage, a_source, ranked
 
 
@@ -97,6 +99,24 @@ def test_a_sentence_without_content_repeats_nothing() -> None:
     (one,) = ranked("When?", a_hit(a_passage("It is so.")))
 
     assert not one.repeats(one, 0.65)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("What else helps shadowing?", "Shadowing needs notes."),
+        ("When does shadowing take place?", "Shadowing takes two days."),
+    ],
+)
+def test_what_was_told_before_stands_back_unless_a_detail_of_it_may_be_asked_for(
+    question: str, first: str
+) -> None:
+    passage = a_passage("Shadowing takes two days.", "Shadowing needs notes.")
+    hit = a_hit(passage, scores=(0.51, 0.5))
+
+    best = candidates(question, form_of(question), [hit], said="So: shadowing takes two days.")[0]
+
+    assert best.claim.text == first
 
 
 def test_the_length_of_a_candidate_is_counted_in_words() -> None:

@@ -98,6 +98,11 @@ def test_a_sentence_that_begins_with_the_answer_is_not_led_by_it() -> None:
             "Yes.",
         ),
         (
+            "Does trust between partners grow?",
+            "In most pairs trust between the partners grows.",
+            "Yes.",
+        ),
+        (
             "Can my mentor be my direct report?",
             "The mentor is not the leader's direct report.",
             "No.",
