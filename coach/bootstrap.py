@@ -20,8 +20,8 @@ from coach.retrieval.library import read_library
 from coach.retrieval.searching import Searcher
 from coach.retrieval.synonyms import read_other_words
 from coach.services.coach import Coach
-from coach.services.find import Finder
 from coach.services.conversation_texts import read_conversation
+from coach.services.find import Finder
 from coach.services.sort_turn import TurnSorter
 from coach.services.starters import read_starters
 from coach.services.take_turn import TurnTaker
@@ -46,7 +46,10 @@ def build_coach(settings: Settings, *, progress: Progress | None = None) -> Coac
     store.close()
     mark = fingerprint(passages, embedder.name)
     index = open_index(
-        settings.home / "index", mark, [passage.id for passage in passages], window_matrix(passages, vectors)
+        settings.home / "index",
+        mark,
+        [passage.id for passage in passages],
+        window_matrix(passages, vectors),
     )
     searcher = _searcher(passages, vectors, index, embedder)
     finder = Finder(searcher, embedder, read_other_words(shelf("knowledge")))
@@ -112,7 +115,10 @@ def build_unlisted_finder(settings: Settings) -> Finder:
 
 
 def _searcher(
-    passages: list[Passage], vectors: dict[str, PassageVectors], index: PassageIndex, embedder: Embedder
+    passages: list[Passage],
+    vectors: dict[str, PassageVectors],
+    index: PassageIndex,
+    embedder: Embedder,
 ) -> Searcher:
     keywords = Bm25Index([p.text for p in passages], [header(p) for p in passages])
     return Searcher(passages, vectors, index=index, keywords=keywords, embedder=embedder)

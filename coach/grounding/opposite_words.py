@@ -14,7 +14,7 @@ higher / lower
 high / low
 most many majority / few fewest minority
 increase rise grow grew raise boost / decrease fall fell shrink drop decline reduce cut
-gain win / lose lost
+gain win build earn / lose lost
 one-way one-sided one-directional / two-way two-sided mutual reciprocal
 junior younger young / senior older old executive
 mentor / mentee protege
@@ -26,7 +26,7 @@ internal inside / external outside
 succeed success successful / fail failure unsuccessful
 strong stronger / weak weaker
 better best improve / worse worst worsen
-faster fast quick quickly / slower slow slowly
+faster fast quick quickly rapid rapidly / slower slow slowly
 early earlier / late later
 cheap cheaper / expensive
 easy easier / hard harder difficult
@@ -52,6 +52,25 @@ first / last
 men male / women female
 present / absent
 up / down
+simple / complex complicated
+good / bad
+right / wrong
+true / false
+rare / common
+major / minor
+temporary / permanent
+upward / downward
+join joined / leave left
+add added / remove removed
+hire hired / fire fired dismiss dismissed
+praise / criticise criticize blame
+like enjoy / dislike hate
+talk speak / listen
+satisfied happy / dissatisfied unhappy
+approve / disapprove
+full / empty
+near / far
+employee / employer
 theory theoretical / practice practical hands-on
 keep kept / lose lost
 stay stayed / leave left

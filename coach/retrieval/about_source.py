@@ -14,7 +14,9 @@ def about_source(source: Source) -> Section:
         *_origin(source, name),
         Claim(text=_grade(source, name), kind=ClaimKind.RISK),
         *(
-            Claim(text=f"One weakness of {source.called}: {_inline(weakness)}.", kind=ClaimKind.RISK)
+            Claim(
+                text=f"One weakness of {source.called}: {_inline(weakness)}.", kind=ClaimKind.RISK
+            )
             for weakness in source.weaknesses
         ),
     ]
@@ -54,7 +56,20 @@ def _inline(text: str) -> str:
     plain = text.strip().rstrip(".")
     keeps_capital = len(plain) > 1 and (plain[1].isupper() or not plain.split()[0].istitle())
     first = plain.split()[0]
-    common = first in {"The", "A", "An", "No", "It", "One", "Only", "Many", "Most", "Some", "Every", "Figures"}
+    common = first in {
+        "The",
+        "A",
+        "An",
+        "No",
+        "It",
+        "One",
+        "Only",
+        "Many",
+        "Most",
+        "Some",
+        "Every",
+        "Figures",
+    }
     return plain if keeps_capital or not common else plain[0].lower() + plain[1:]
 
 

@@ -68,7 +68,9 @@ def _passage(
 ) -> Passage:
     source = document.source
     questions = section.questions if first else ()
-    words = "\n".join([source.id, source.title, section.heading, *(c.text for c in claims), "", *questions])
+    words = "\n".join(
+        [source.id, source.title, section.heading, *(c.text for c in claims), "", *questions]
+    )
     digest = hashlib.sha256(words.encode())
     return Passage(
         id=f"{source.id}-{digest.hexdigest()[:12]}",

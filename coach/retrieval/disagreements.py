@@ -24,8 +24,10 @@ _EVERYWHERE = 0.08
 _FEW = 3
 """In a small library, a word of so few sentences still tells something apart."""
 _ASKED = re.compile(
-    r"\b(?:disagree\w*|contradict\w*|conflicting|(?:are|is|be) split (?:on|about|over)|some say|others say|"
-    r"differ(?:s|ing|ent)? (?:views?|opinions?)|which (?:one )?is right|who is right|seem to differ)\b",
+    r"\b(?:disagree\w*|contradict\w*|conflicting|(?:are|is|be) split (?:on|about|over)|some say|"
+    r"others say|"
+    r"differ(?:s|ing|ent)? (?:views?|opinions?)|which (?:one )?is right|who is right|"
+    r"seem to differ)\b",
     re.IGNORECASE,
 )
 
@@ -33,7 +35,9 @@ _ASKED = re.compile(
 class Disagreements:
     """The typed disagreements of a library, with the passages that hold their claims."""
 
-    def __init__(self, documents: Sequence[Document], passages: Sequence[Passage], embedder: Embedder) -> None:
+    def __init__(
+        self, documents: Sequence[Document], passages: Sequence[Passage], embedder: Embedder
+    ) -> None:
         self._sides = _sides(documents, passages)
         self._keys = list(self._sides)
         questions = [_question(documents, key) for key in self._keys]

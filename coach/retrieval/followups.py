@@ -35,27 +35,35 @@ class Context:
 
 
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|that|these(?! days)|those|each|both|such|the rest|"
+    r"\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|that|these(?! days)|those|"
+    r"each|both|such|the rest|"
     r"the (?:other|others|first|second|third|last|former|latter|same|one|ones)|one of them|"
-    r"the (?:article|author|programme|program|company|study|figure|number|source|quote|agreement)s?)\b",
+    r"the (?:article|author|programme|program|company|study|figure|number|source|quote|"
+    r"agreement)s?)\b",
     re.IGNORECASE,
 )
 _OPENS_LIKE_ONE = re.compile(
-    r"^(?:and|but|so|or|n|also|then|what about|how about|what else|anything else|any other|why(?: not| so| is that)?\??$|"
-    r"how so|how come\??$|really|more|tell me more|go on|for example|such as|like what|who(?: said| says| was| is) "
-    r"(?:that|it|so)|says who|since when|which ones?\b|examples?|an example|give me (?:an?|some|one|more)|i meant?\b|no,|"
+    r"^(?:and|but|so|or|n|also|then|what about|how about|what else|anything else|any other|"
+    r"why(?: not| so| is that)?\??$|"
+    r"how so|how come\??$|really|more|tell me more|go on|for example|such as|like what|who(?: said|"
+    r" says| was| is) "
+    r"(?:that|it|so)|says who|since when|which ones?\b|examples?|an example|give me (?:an?|some|"
+    r"one|more)|i meant?\b|no,|"
     r"yes,|in short|shorter|longer|again|was there|were there|is there any other)\b",
     re.IGNORECASE,
 )
 _POINTS_NOWHERE = re.compile(
-    r"\bthe (?:first|second|third|last|same) (?:session|meeting|conversation|day|week|month|year|step|time)s?\b|"
+    r"\bthe (?:first|second|third|last|same) (?:session|meeting|conversation|day|week|month|year|"
+    r"step|time)s?\b|"
     r"\b(?:that|this) (?:is|are|was|were|the|a|an|we|i|you|they|can|should|helps?)\b|"
     r"\b(?:say|says|said|think|thinks|show|shows|shown|know|true|mean|means|so|all|something|someone|people|skills|"
-    r"things|anything|areas|companies|both|each) (?:that|sides?|other|mentor\w*|leader\w*|partner\w*|pair\w*)\b",
+    r"things|anything|areas|companies|both|each) (?:that|sides?|other|mentor\w*|leader\w*|"
+    r"partner\w*|pair\w*)\b",
     re.IGNORECASE,
 )
 _ASKS_IN_FULL = re.compile(
-    r"^(?:(?:ok|okay|right|thanks|please)[,. ]+)*(?:what|when|where|which|who|whom|whose|why|how|is|are|was|were|do|does|did|"
+    r"^(?:(?:ok|okay|right|thanks|please)[,. ]+)*(?:what|when|where|which|who|whom|whose|why|how|"
+    r"is|are|was|were|do|does|did|"
     r"can|could|should|would|will|has|have|may|might|tell|explain|show|list|name|compare|define|give)\b",
     re.IGNORECASE,
 )
@@ -80,7 +88,9 @@ def lean_of(question: str) -> Lean:
 
 def _names_a_thing(question: str) -> bool:
     """Tell whether the question asks what something is, or holds a name."""
-    asks_what = re.match(r"^what(?:'s| is| are| does)\b|^(?:define|explain)\b", question.strip(), re.IGNORECASE)
+    asks_what = re.match(
+        r"^what(?:'s| is| are| does)\b|^(?:define|explain)\b", question.strip(), re.IGNORECASE
+    )
     return bool(asks_what) or bool(re.search(r"(?<=\s)[A-Z]\w+", question.strip()))
 
 

@@ -29,7 +29,9 @@ def stored_vectors(
         batch = missing[start : start + _BATCH]
         computed = encode_passages(batch, embedder)
         store.put(embedder.name, batch, computed)
-        found.update({passage.id: vectors for passage, vectors in zip(batch, computed, strict=True)})
+        found.update(
+            {passage.id: vectors for passage, vectors in zip(batch, computed, strict=True)}
+        )
     store.keep_only(passage.id for passage in passages)
     progress("Reading the library", 1.0)
     return found
@@ -40,11 +42,15 @@ def encode_passages(passages: Sequence[Passage], embedder: Embedder) -> list[Pas
     if not passages:
         return []
     windows = embedder.encode_with_tokens([searchable(passage) for passage in passages])
-    questions = embedder.encode([question for passage in passages for question in passage.questions])
+    questions = embedder.encode(
+        [question for passage in passages for question in passage.questions]
+    )
     cuts = np.cumsum([len(passage.questions) for passage in passages])[:-1]
     return [
         PassageVectors(window=window, sentences=pooled(passage, window), questions=listed)
-        for passage, window, listed in zip(passages, windows, np.split(questions, cuts), strict=True)
+        for passage, window, listed in zip(
+            passages, windows, np.split(questions, cuts), strict=True
+        )
     ]
 
 
@@ -68,7 +74,9 @@ def pooled(passage: Passage, window: Encoded) -> Matrix:
     return unit
 
 
-def sentence_starts(passage: Passage, window: Encoded) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
+def sentence_starts(
+    passage: Passage, window: Encoded
+) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
     """Return for each sentence the row of its first token in the window, shape (claims,).
 
     The text is cut off at the embedder's limit: a sentence behind it starts at the last token.

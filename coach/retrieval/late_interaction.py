@@ -1,7 +1,7 @@
 """Late interaction: how well each word of a question is met by some word of a text, in context.
 
-Source: Khattab and Zaharia, ColBERT, SIGIR 2020, section 3.2 (sum of maximal similarities), here with
-MiniLM's own token vectors and a weight for each word of the question.
+Source: Khattab and Zaharia, ColBERT, SIGIR 2020, section 3.2 (sum of maximal similarities), here
+with MiniLM's own token vectors and a weight for each word of the question.
 """
 
 import numpy as np
@@ -37,7 +37,7 @@ def met(question: Matrix, text: Matrix) -> NDArray[np.float32]:
 
 
 def rarity(word: str, embedder: Embedder) -> float:
-    """Return how rare an English word is, from 0 (common) to 1 (not in the vocabulary as a whole)."""
+    """Return how rare an English word is, 0 (common) to 1 (not whole in the vocabulary)."""
     rank = max(embedder.ranks(word), _COMMON_RANK)
     return float(min(1.0, np.log(rank / _COMMON_RANK) / np.log(30_000 / _COMMON_RANK)))
 
@@ -55,11 +55,14 @@ def _words_of(text: str, encoded: Encoded) -> list[tuple[int, int, list[int]]]:
     """Group tokens that touch each other without white space between them."""
     groups: list[tuple[int, int, list[int]]] = []
     for row, (start, end) in enumerate(encoded.spans.tolist()):
-        if groups and start == groups[-1][1] and text[start:end].isalnum() and text[start - 1].isalnum():
+        if (
+            groups
+            and start == groups[-1][1]
+            and text[start:end].isalnum()
+            and text[start - 1].isalnum()
+        ):
             first, _, rows = groups[-1]
             groups[-1] = (first, end, [*rows, row])
         else:
             groups.append((start, end, [row]))
     return groups
-
-

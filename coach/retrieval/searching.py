@@ -32,7 +32,7 @@ class Mixture:
     late: float = 0.50
     sentence: float = 0.15
     listed: float = 0.15
-    """For a section that lists a question like the one asked; without effect where none lists any."""
+    """For a section that lists a question like the one asked; no effect where none does."""
     candidates: int = 40
     """Passages taken from each arm."""
     reranked: int = 40
@@ -137,7 +137,9 @@ class Searcher:
         ]
         listed = [v.questions for v in self.vectors if len(v.questions)]
         self._questions = np.concatenate(listed) if listed else None
-        self._asked_of = np.repeat(np.arange(len(passages)), [len(v.questions) for v in self.vectors])
+        self._asked_of = np.repeat(
+            np.arange(len(passages)), [len(v.questions) for v in self.vectors]
+        )
 
     def prepare(self, text: str, context: str = "") -> Query:
         """Encode a question once, with what it takes along from earlier turns, for every step."""
@@ -167,13 +169,16 @@ class Searcher:
         near = [self.vectors[row].sentences @ query.encoded.vector for row in rows]
         final = np.array(
             [
-                first[row] + mixture.late * seen.late + mixture.sentence * float(cosines.max(initial=0.0))
+                first[row]
+                + mixture.late * seen.late
+                + mixture.sentence * float(cosines.max(initial=0.0))
                 for row, seen, cosines in zip(rows, interactions, near, strict=True)
             ]
         )
         order = np.argsort(-final, kind="stable")
         hits = tuple(
-            self._hit(query, int(rows[i]), float(final[i]), interactions[i], near[i]) for i in order[:k]
+            self._hit(query, int(rows[i]), float(final[i]), interactions[i], near[i])
+            for i in order[:k]
         )
         best = interactions[order[0]]
         return Found(
@@ -220,9 +225,7 @@ class Searcher:
         sentences = query.weights @ np.maximum.reduceat(similar, starts, axis=1)
         return _Interaction(met=met, late=float(query.weights @ met), sentences=sentences)
 
-    def _hit(
-        self, query: Query, row: int, score: float, seen: _Interaction, near: Scores
-    ) -> Hit:
+    def _hit(self, query: Query, row: int, score: float, seen: _Interaction, near: Scores) -> Hit:
         passage = self.passages[row]
         scored = [
             (self._pinpoint(query, row, position, score, seen, near), position)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from pydantic import Field
+
 from coach.domain.record import Record
 from coach.shelves import as_model, read_yaml
 
@@ -13,13 +15,13 @@ FILE = "words.yaml"
 class OtherWords(Record):
     """Names and words by what is typed, with the library's own."""
 
-    also_called: dict[str, str] = {}
+    also_called: dict[str, str] = Field(default_factory=dict)
     """Names, matched in their own spelling."""
-    means: dict[str, str] = {}
+    means: dict[str, str] = Field(default_factory=dict)
     """Words, matched in any case."""
 
     def joined(self, text: str) -> str:
-        """Return the text with the library's words behind it, each once, where they are not in it."""
+        """Return the text with the library's words behind it, each once, unless it holds them."""
         found = [
             *_found(text, self.also_called, flags=0),
             *_found(text, self.means, flags=re.IGNORECASE),

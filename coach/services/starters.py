@@ -30,7 +30,9 @@ class Starters(Record):
     def not_in_library(self, missing: Sequence[str], nearest: str) -> str:
         """Return what is said of a question that is near the library but not in it."""
         words = self.unknown
-        first = Template(words.missing).substitute(missing=listed(missing)) if missing else words.detail
+        first = (
+            Template(words.missing).substitute(missing=listed(missing)) if missing else words.detail
+        )
         second = Template(words.nearest).substitute(nearest=nearest) if nearest else words.none
         return f"{first} {second}"
 

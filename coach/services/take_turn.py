@@ -31,7 +31,13 @@ _OUTCOMES = {
 }
 _REMOVED = "A sentence that its source did not bear out was left out."
 _OFFERS = frozenset(
-    {TurnKind.GREETING, TurnKind.ABOUT_COACH, TurnKind.SMALLTALK, TurnKind.NOTHING, TurnKind.FOREIGN}
+    {
+        TurnKind.GREETING,
+        TurnKind.ABOUT_COACH,
+        TurnKind.SMALLTALK,
+        TurnKind.NOTHING,
+        TurnKind.FOREIGN,
+    }
 )
 """Turns after which a person may want to know what to ask."""
 
@@ -53,7 +59,9 @@ class TurnTaker:
         help_route: str,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
-        self._sources: dict[str, Source] = {document.source.id: document.source for document in documents}
+        self._sources: dict[str, Source] = {
+            document.source.id: document.source for document in documents
+        }
         self._finder = finder
         self._sorter = sorter
         self._starters = starters
@@ -178,7 +186,9 @@ def _last_answer(turns: Sequence[Turn]) -> str:
 
 def _known_of(source: Source) -> str:
     """Return what may be said of a source beside what its passages say."""
-    pages = " ".join(f"{page.title}, {page.grade}, {GRADE_WORDS[page.grade]}." for page in source.pages.values())
+    pages = " ".join(
+        f"{page.title}, {page.grade}, {GRADE_WORDS[page.grade]}." for page in source.pages.values()
+    )
     return (
         f"{source.byline}. {source.called}. Grade {source.grade}, {GRADE_WORDS[source.grade]}: "
         f"{source.grade_reason} It names no study. {pages}"

@@ -19,10 +19,14 @@ _FITTING = {
     Form.LIST: {ClaimKind.LIST},
     Form.WHO: {ClaimKind.QUOTE, ClaimKind.EXAMPLE, ClaimKind.STORY},
 }
-_EXAMPLE_ASKED = re.compile(r"\b(?:example|instance|case stud|who does (?:it|this) well)", re.IGNORECASE)
+_EXAMPLE_ASKED = re.compile(
+    r"\b(?:example|instance|case stud|who does (?:it|this) well)", re.IGNORECASE
+)
 _ABOUT_ASKED = re.compile(
-    r"\b(?:who (?:wrote|is the author|published)|author|written by|publish\w*|come out|came out|how old is|grade|"
-    r"reliab\w+|trustworth\w*|trust (?:the|that|this|it)|credib\w+|believe|weakness\w*|evidence|research|stud(?:y|ies)|cite[sd]?|source[sd]?|article|"
+    r"\b(?:who (?:wrote|is the author|published)|author|written by|publish\w*|come out|came out|"
+    r"how old is|grade|"
+    r"reliab\w+|trustworth\w*|trust (?:the|that|this|it)|credib\w+|believe|weakness\w*|evidence|"
+    r"research|stud(?:y|ies)|cite[sd]?|source[sd]?|article|"
     r"biased?|up to date|outdated|backed|rely)\b",
     re.IGNORECASE,
 )
@@ -62,9 +66,13 @@ class Candidate:
         return bool(shorter) and len(self.stems & other.stems) / shorter > limit
 
 
-def candidates(question: str, form: Form, hits: Iterable[Hit], *, said: str = "") -> list[Candidate]:
+def candidates(
+    question: str, form: Form, hits: Iterable[Hit], *, said: str = ""
+) -> list[Candidate]:
     """Return the sentences of the hits, best first for this form of question."""
-    told = [] if form in _MAY_BE_TOLD_AGAIN else [set(content_stems(s)) for s in split_sentences(said)]
+    told = (
+        [] if form in _MAY_BE_TOLD_AGAIN else [set(content_stems(s)) for s in split_sentences(said)]
+    )
     found: list[Candidate] = []
     for hit in hits:
         for sentence in hit.sentences:
@@ -92,12 +100,18 @@ def _bonus(question: str, form: Form, passage: Passage, position: int) -> float:
         bonus += 2 * _FITS
     if passage.claims[position].ours:
         bonus -= _OURS
-    if is_about_source(passage) and form is not Form.RELIABILITY and not _ABOUT_ASKED.search(question):
+    if (
+        is_about_source(passage)
+        and form is not Form.RELIABILITY
+        and not _ABOUT_ASKED.search(question)
+    ):
         bonus -= _ASIDE
     return bonus
 
 
-def following(best: Candidate, others: Iterable[Candidate], said: frozenset[str]) -> Candidate | None:
+def following(
+    best: Candidate, others: Iterable[Candidate], said: frozenset[str]
+) -> Candidate | None:
     """Return the best continuation: near in the text, near the question, and saying something new.
 
     Args:

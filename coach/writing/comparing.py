@@ -7,8 +7,15 @@ from coach.domain.passage import Hit, Passage
 from coach.language.asking import Form
 from coach.language.words import content_stems
 
-_WHOLE = re.compile(r"\b(?:table|overview|in every respect|all (?:the )?(?:differences|rows|aspects))\b", re.IGNORECASE)
-_COMPARING = frozenset(content_stems("compare comparison compared difference different better best versus vs pick choose fit"))
+_WHOLE = re.compile(
+    r"\b(?:table|overview|in every respect|all (?:the )?(?:differences|rows|aspects))\b",
+    re.IGNORECASE,
+)
+_COMPARING = frozenset(
+    content_stems(
+        "compare comparison compared difference different better best versus vs pick choose fit"
+    )
+)
 _NAMED = 0.9
 _STRAY = 1
 """So many words that are neither column nor row do not yet make an aspect."""
@@ -19,7 +26,8 @@ ROWS = 5
 def table_for(question: str, form: Form, hits: tuple[Hit, ...]) -> tuple[Passage, Table] | None:
     """Return the table that answers, with its passage, or None where words answer better.
 
-    A table fits if its columns are the things compared. Where the question names an aspect, the rows
+    A table fits if its columns are the things compared. Where the question names an aspect, the
+    rows
     on it are kept; an aspect that no row is on is better answered in words.
     """
     wanted_whole = bool(_WHOLE.search(question))

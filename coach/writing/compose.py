@@ -25,7 +25,7 @@ _CLOSE = 0.05
 
 
 def compose(brief: Brief) -> Draft:
-    """Return an answer made of whole sentences of the passages, in an order that serves the question."""
+    """Return an answer of whole sentences of the passages, in an order that serves the question."""
     form = form_of(brief.question)
     citer = Citer(brief.sources)
     ranked = candidates(brief.question, form, brief.hits, said=brief.said)
@@ -58,11 +58,13 @@ def _prose(
     return (Paragraph(statements=(*statements, *_doubts(brief, chosen))),)
 
 
-def _list(
-    brief: Brief, form: Form, ranked: Sequence[Candidate], citer: Citer
-) -> tuple[Block, ...]:
+def _list(brief: Brief, form: Form, ranked: Sequence[Candidate], citer: Citer) -> tuple[Block, ...]:
     """A sentence that names all items, then the items; nothing if no such sentence answers."""
-    naming = [c for c in ranked[:4] if c.claim.kind is ClaimKind.LIST and c.score > ranked[0].score - _CLOSE]
+    naming = [
+        c
+        for c in ranked[:4]
+        if c.claim.kind is ClaimKind.LIST and c.score > ranked[0].score - _CLOSE
+    ]
     if form is not Form.LIST or not naming:
         return ()
     head = naming[0]

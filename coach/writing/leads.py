@@ -9,26 +9,36 @@ from coach.language.names import names
 from coach.language.words import content_stems, stem, words
 
 _NEGATIONS = re.compile(
-    r"\b(?:not|no|never|none|neither|nobody|nothing|without|cannot|n't|rather than|instead of|no longer|hardly|"
-    r"more than|beyond|fails?|wrong|myth|against|avoid|keep out|challenges? the (?:notion|idea|view))\b|n't\b",
+    r"\b(?:not|no|never|none|neither|nobody|nothing|without|cannot|n't|rather than|instead of|"
+    r"no longer|hardly|"
+    r"more than|beyond|fails?|wrong|myth|against|avoid|keep out|challenges? the (?:notion|idea|"
+    r"view))\b|n't\b",
     re.IGNORECASE,
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely)\b", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:only|just|merely|nothing but|limited to|purely|exclusively)\b", re.IGNORECASE)
+_ONLY = re.compile(
+    r"\b(?:only|just|merely|nothing but|limited to|purely|exclusively)\b", re.IGNORECASE
+)
 _OFTEN = re.compile(r"\bhow (?:often|frequently)\b", re.IGNORECASE)
 _RHYTHM = re.compile(
-    r"\b(?:once a (?:week|month|quarter|year)|twice a (?:week|month|year)|almost weekly|weekly|fortnightly|monthly|"
-    r"quarterly|yearly|every (?:two )?(?:weeks?|months?|quarter|year)|about (?:an|one) hour a month)\b",
+    r"\b(?:once a (?:week|month|quarter|year)|twice a (?:week|month|year)|almost weekly|weekly|"
+    r"fortnightly|monthly|"
+    r"quarterly|yearly|every (?:two )?(?:weeks?|months?|quarter|year)|about (?:an|"
+    r"one) hour a month)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bhow many (?:[a-z]+ )??([a-z]+?)s?\b(?= |\?|$)", re.IGNORECASE)
-_UNIT_ASKED = re.compile(r"\b(months?|weeks?|minutes?|hours?|days?|years?|percent(?:age)?|per cent|share|proportion)\b", re.IGNORECASE)
+_UNIT_ASKED = re.compile(
+    r"\b(months?|weeks?|minutes?|hours?|days?|years?|percent(?:age)?|per cent|share|proportion)\b",
+    re.IGNORECASE,
+)
 _CHOICE = re.compile(r"\bor\b|\b(?:choose|choice|decide|pick) between\b", re.IGNORECASE)
 _ASKS_WHO = re.compile(r"^(?:(?:and|so|but|ok|okay),? )*who\b", re.IGNORECASE)
 _TITLE = re.compile(r"“[^”]*”")
 _WHO_IS = re.compile(r"^who(?:'s| is| was| are| were) (?=\w)", re.IGNORECASE)
 _BY_HOW_MUCH = re.compile(
-    r"\bby how much\b|\bhow much (?:more|less|higher|lower|likel\w+|better|faster)\b|\bwhat (?:is|was|were) the "
+    r"\bby how much\b|\bhow much (?:more|less|higher|lower|likel\w+|better|faster)\b|\bwhat (?:is|"
+    r"was|were) the "
     r"(?:figure|number|rate|gain|effect|increase)\b|\bhow likely\b",
     re.IGNORECASE,
 )
@@ -95,7 +105,7 @@ def _is_year(figure: Figure, sentence: str) -> bool:
 
 
 def _name(question: str, sentence: str) -> str:
-    """The one full name of the sentence that the question does not hold, for who said, ran, wrote."""
+    """The one full name of the sentence that the question does not hold: who said, ran, wrote."""
     if not _ASKS_WHO.match(question) or _asks_who_is(question):
         return ""
     if _covered(question, sentence) < _COVERED_WHO:
@@ -131,13 +141,19 @@ def _covered(question: str, sentence: str) -> float:
 
 
 def _year(question: str, sentence: str) -> str:
-    years = set(re.findall(r"\b(?:19|20)\d\d\b", sentence)) - set(re.findall(r"\b(?:19|20)\d\d\b", question))
+    years = set(re.findall(r"\b(?:19|20)\d\d\b", sentence)) - set(
+        re.findall(r"\b(?:19|20)\d\d\b", question)
+    )
     return f"in {years.pop()}" if len(years) == 1 else ""
 
 
 def _polarity(question: str, sentence: str) -> str:
     """Yes or no, only where the sentence speaks of nearly everything that the question does."""
-    if _CHOICE.search(question) or _covered(question, sentence) < _COVERED or _offers_both(question, sentence):
+    if (
+        _CHOICE.search(question)
+        or _covered(question, sentence) < _COVERED
+        or _offers_both(question, sentence)
+    ):
         return ""
     # what a further clause denies is not what was asked
     clause = max(sentence.split(";"), key=lambda part: _covered(question, part))
@@ -148,7 +164,7 @@ def _polarity(question: str, sentence: str) -> str:
 
 
 def _offers_both(question: str, sentence: str) -> bool:
-    """Tell whether a word of the question is one of two choices in the sentence: `formal or informal`."""
+    """Tell whether the sentence leaves a word of the question to choice: `formal or informal`."""
     asked = set(words(question))
     pairs = re.findall(r"([\w-]+),? or ([\w-]+)", sentence.lower())
     return any(asked & set(pair) for pair in pairs)

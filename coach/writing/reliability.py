@@ -22,7 +22,7 @@ def judge_figure(brief: Brief, ranked: Sequence[Candidate], citer: Citer) -> tup
     source = brief.sources[claim.passage.source]
     pages = [source.pages[id] for id in claim.claim.via if id in source.pages]
     statements = [
-        # a verdict is the coach's own: in the claim's statement it would be held against the passage
+        # a verdict is our own: within the claim it would be held against the passage
         Statement(text=_verdict(claim, source, pages)),
         citer.state(claim.claim, claim.passage),
         citer.state(claim.claim, claim.passage, _backing(claim, source, pages)),
@@ -57,7 +57,7 @@ def _verdict(claim: Candidate, source: Source, pages: Sequence[PublicPage]) -> s
 def _backing(claim: Candidate, source: Source, pages: Sequence[PublicPage]) -> str:
     if pages:
         page = max(pages, key=lambda page: page.grade)
-        return f"The page behind it is graded {page.grade}, which stands for {GRADE_WORDS[page.grade]}."
+        return f"The page behind it is graded {page.grade}: {GRADE_WORDS[page.grade]}."
     if claim.claim.unsourced:
         name = source.called[0].upper() + source.called[1:]
         return f"{name} names no study for it, and we grade that source {source.grade}."

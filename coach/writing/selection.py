@@ -37,7 +37,8 @@ def select(
 ) -> list[Candidate]:
     """Return the sentences of an answer, the one that answers first.
 
-    Each next sentence is the one that adds most: near the question, near the answer in the text, and
+    Each next sentence is the one that adds most: near the question, near the answer in the text,
+    and
     new beside what was asked and said. One that repeats another, or falls far behind, is left out.
     """
     if not ranked:
@@ -71,8 +72,10 @@ def in_order(taken: Sequence[Candidate]) -> list[Candidate]:
     return [taken[0], *rest]
 
 
-def list_items(head: Candidate, ranked: Sequence[Candidate], *, room: int = WORDS) -> list[Candidate]:
-    """Return sentences of the head's source that begin with one of the items it names, in its order.
+def list_items(
+    head: Candidate, ranked: Sequence[Candidate], *, room: int = WORDS
+) -> list[Candidate]:
+    """Return sentences of the head's source that begin with its items, in its order.
 
     Each item is taken once; what is left of `room` words after the head limits them.
     """

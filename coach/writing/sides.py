@@ -25,4 +25,3 @@ def both_sides(brief: Brief, citer: Citer) -> tuple[Block, ...]:
     if len(groups) == 2 and len(groups[1]) > len(groups[0]):
         statements.append(Statement(text="Most of your sources take the second view."))
     return (Paragraph(statements=tuple(statements)),)
-
