@@ -88,7 +88,7 @@ def _exchanged(
         (figure, number)
         for figure in claimed
         for number, one in enumerate(given)
-        if figure.unit == one.unit and agrees(figure, one)
+        if agrees(figure, one)
     ]
     if len(given) < 2 or len(given) > _MOST or not places or len(places) > _MOST:
         return None
@@ -100,7 +100,7 @@ def _exchanged(
     ]
     mine = [_about(claim, claimed, number) for number in numbers]
     rightly = sum(_fit(words, own[place]) for words, (_, place) in zip(mine, places, strict=False))
-    units = {figure.unit for figure, _ in places}
+    units = {given[place].unit for _, place in places} | {figure.unit for figure, _ in places}
     rivals = [number for number, one in enumerate(given) if one.unit in units]
     best = max(
         sum(_fit(words, own[place]) for words, place in zip(mine, order, strict=False))

@@ -11,7 +11,7 @@ from coach.grounding.naming import is_written
 from coach.grounding.opposites import opposites, overstated
 from coach.grounding.polarity import halves, negation_differs, reading
 from coach.grounding.roles import comparison, is_degree, subject_replaced, swapped
-from coach.language.figures import agrees, figures
+from coach.language.figures import Figure, agrees, figures
 from coach.language.names import names
 from coach.language.sentences import split_sentences
 
@@ -25,6 +25,8 @@ _RESEARCH_STEMS = frozenset("research studi survey evid trial data scientif prov
 _EVERYDAY_ACRONYMS = frozenset("ceo cfo cto coo hr it ai uk us usa pm q&a ok faq".split())
 _FEWEST = 2
 """A half of fewer content words is too short to be held against anything."""
+_NEAR = 0.7
+"""Research may be named in a sentence that shares so much of what the nearest one shares."""
 _TIE = 0.05
 """Sentences so close to the nearest one are as near: a claim that any of them says is said."""
 
@@ -86,7 +88,12 @@ def check_claim(
 
 def states_fact(text: str) -> bool:
     """Say whether a text states something that needs a source: a figure, a name, or research."""
-    return bool(_RESEARCH.search(text) or names(text) or any(f.unit != "th" for f in figures(text)))
+    return bool(_RESEARCH.search(text) or names(text) or any(_counts(f) for f in figures(text)))
+
+
+def _counts(figure: Figure) -> bool:
+    """Tell a figure that needs a source from `first` and `every week`, which advice is made of."""
+    return figure.unit is None or (figure.unit != "th" and not figure.unit.startswith("/"))
 
 
 def _figures_stand(claim: str, evidence: Sequence[str], around: str) -> Iterator[Reason]:
@@ -118,12 +125,16 @@ def _names_stand(
 
 
 def _research_stands(claim: str, evidence: Sequence[str]) -> Iterator[Reason]:
-    """Refuse `research shows` where what is cited names no research, or says that it has none."""
+    """Refuse `research shows` where the nearest sentence names no research, or says it has none."""
     match = _RESEARCH.search(claim)
     if not match:
         return
+    stems = frozenset(word.stem for word in reading(claim) if word.content)
+    _, best = nearest_sentence(stems - _RESEARCH_STEMS, evidence)
     for sentence in evidence:
-        if any(word.stem in _RESEARCH_STEMS and not word.negated for word in reading(sentence)):
+        near = shared(stems - _RESEARCH_STEMS, sentence) >= _NEAR * best
+        named = any(word.stem in _RESEARCH_STEMS and not word.negated for word in reading(sentence))
+        if near and named:
             return
     yield Reason(Fault.RESEARCH, f"{match.group()!r}: what is cited names no research")
 

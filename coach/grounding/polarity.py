@@ -1,7 +1,7 @@
 """What a sentence denies: negations and how far each of them reaches."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from coach.grounding.opposite_words import PREFIXES, key_of, sides_of
@@ -10,27 +10,35 @@ from coach.language.words import FUNCTION_WORDS, parts, stem
 
 _NEGATORS = frozenset(
     """not no never none nobody nothing neither nor without cannot hardly barely rarely seldom
-    scarcely lack lacks lacked lacking unable""".split()
+    scarcely lack lacks lacked lacking unable avoid avoids avoided avoiding""".split()
 )
+_OBJECTS = frozenset({"nobody", "nothing", "none"})
+"""As an object they deny the verb before them: `measures nothing`."""
+_RESTRICTING = frozenset({"only", "just", "merely", "exclusively", "solely"})
+"""`does not come exclusively from` does not deny that it comes."""
 _NEGATORS_UNLESS_A = frozenset({"little", "few"})
 """`little value` denies, `a little value` does not."""
-_NEGATING_PAIRS = frozenset({("fail", "to"), ("fails", "to"), ("failed", "to"), ("far", "from")})
+_NEGATING_PAIRS = frozenset(
+    tuple(pair.split())
+    for pair in "fail to/fails to/failed to/far from/free of/free from/other than".split("/")
+)
 _IDLE_PAIRS = (
     "not only/not just/not merely/not least/not to/no doubt/no matter/no fewer/no less/nothing but"
 )
 _NOT_NEGATING = frozenset(tuple(pair.split()) for pair in _IDLE_PAIRS.split("/"))
 _BREAKS = frozenset(
     """but because although though while whereas which who since unless if when until so as before
-    after than whose where then yet however""".split()
+    after whose where then yet however""".split()
 )
 MARKS = re.compile(r"[,;:.!?()\[\]–—]|\s-\s")
 _REACH = 4
 """Content words that a negation governs, at most."""
 
 _NOT_ONLY = re.compile(
-    r"\b(?:not|isn't|aren't|n't)\s+(?:only|just|merely|limited to)\b", re.IGNORECASE
+    r"(?:\bnot|n't)\s+(?:\w+\s+){0,2}(?:only|just|merely|exclusively|solely|limited to)\b",
+    re.IGNORECASE,
 )
-_ONLY = re.compile(r"\b(?:only|just|merely|limited to)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|just|merely|exclusively|solely|limited to)\b", re.IGNORECASE)
 _HALVES = re.compile(r";\s+|,?\s+(?:while|whereas)\s+|,\s+but\s+")
 
 
@@ -69,20 +77,23 @@ def reading(sentence: str) -> tuple[Word, ...]:
     """Return the words of a sentence, each with whether it is negated."""
     found: list[Word] = []
     left = scope = last = 0
+    denied_last = False
     tokens = words_at(sentence)
     for number, (text, start, end) in enumerate(tokens):
-        after = tokens[number + 1][0] if number + 1 < len(tokens) else ""
-        before = tokens[number - 1][0] if number else ""
+        after = [word for word, _, _ in tokens[number + 1 : number + 4]]
         if left and (text in _BREAKS or MARKS.search(sentence, last, start)):
             left = 0
-        denies = _denies(text, before, after)
+        denies = _denies(text, found[-1].text if found else "", after)
         content = text not in FUNCTION_WORDS and not denies and not text[0].isdigit()
+        if denies:
+            scope += 1
+            if text in _OBJECTS and found and found[-1].content:
+                found[-1] = replace(found[-1], scope=scope)
+            left = 0 if denied_last else _REACH  # `does not lack`: one denial takes the other back
         reached = scope if left > 0 and content else 0
         found.append(Word(text, stem(text), start, end, reached, denies=denies))
-        if denies:  # one denial right after another takes it back: `does not lack`
-            left = 0 if left >= _REACH else _REACH + 1
-            scope += 1
-        left = max(0, left - 1) if content or denies else left
+        left = max(0, left - 1) if content else left
+        denied_last = denies and not denied_last
         last = end
     return tuple(found)
 
@@ -137,9 +148,12 @@ def _opposites_cancel(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> bool:
     return False
 
 
-def _denies(text: str, before: str, after: str) -> bool:
-    if (text, after) in _NOT_NEGATING:
+def _denies(text: str, before: str, after: list[str]) -> bool:
+    follows = after[0] if after else ""
+    if (text, follows) in _NOT_NEGATING:
         return False
     if text in _NEGATORS_UNLESS_A:
         return before not in ("a", "the", "these", "those", "quite")
-    return text in _NEGATORS or text.endswith("n't") or (text, after) in _NEGATING_PAIRS
+    if text == "not" or text.endswith("n't"):
+        return not _RESTRICTING & set(after)
+    return text in _NEGATORS or (text, follows) in _NEGATING_PAIRS

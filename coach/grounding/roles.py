@@ -7,14 +7,14 @@ from itertools import combinations
 
 from coach.grounding.polarity import Word, reading
 from coach.language.names import names
-from coach.language.words import stem
+from coach.language.words import content_stems, stem
 
 _SIDES = frozenset(
     """junior senior executive leader mentor mentee manager ceo cfo director boss employee student
     teacher seminar training mentorship learner expert newcomer team company organisation
     colleague younger older man woman men women sponsor coach board parent child peer
-    bootcamp circle hackathon sprint shadowing incubator pod squad forum workshop student
-    graduate millennial""".split()
+    bootcamp circle hackathon sprint shadowing incubator pod squad forum workshop
+    professional veteran graduate millennial""".split()
 )
 _ALIKE = tuple(
     frozenset(group.split())
@@ -64,6 +64,9 @@ _BE = frozenset("is are was were be been being gets got".split())
 _LESS = frozenset(
     "less fewer lower worse shorter smaller slower younger weaker cheaper poorer later".split()
 )
+_FROM_TO = re.compile(
+    r"\bfrom\s+(?P<left>[^,;:.]+?)\s+(?:in)?to\s+(?P<right>[^,;:.]+)", re.IGNORECASE
+)
 _MARK = re.compile(r"[,;:]")
 _MORE = frozenset("more rather".split())
 
@@ -87,10 +90,19 @@ class _Comparison:
 
 
 def swapped(claim: str, sentence: str) -> tuple[str, str] | None:
-    """Return the two sides whose roles the claim exchanges, or None."""
+    """Return the two sides whose roles the claim exchanges, or None.
+
+    That is so if the sentence has the deed the other way round, or if the one it is done to, by the
+    claim, is there only the one who does it.
+    """
     given = set(_deeds(sentence))
     for deed in _deeds(claim):
-        if deed not in given and _Deed(deed.done_to, deed.verb, deed.doer) in given:
+        if deed in given:
+            continue
+        same = [one for one in given if one.verb == deed.verb]
+        doers, done_to = {one.doer for one in same}, {one.done_to for one in same}
+        turned = _Deed(deed.done_to, deed.verb, deed.doer) in given
+        if turned or (deed.done_to in doers - done_to and deed.doer not in doers):
             return deed.doer, deed.done_to
     return None
 
@@ -148,7 +160,19 @@ def comparison(claim: str, sentence: str) -> bool | None:
 
 
 def _compared(sentence: str) -> _Comparison | None:
-    """Cut a comparison at `than`; only what stands on one side alone tells the two apart."""
+    """Cut a comparison at `than`, or a change at `to`; what stands on both sides tells nothing."""
+    return _changed(sentence) or _measured(sentence)
+
+
+def _changed(sentence: str) -> _Comparison | None:
+    match = _FROM_TO.search(sentence)
+    if not match:
+        return None
+    left, right = (frozenset(content_stems(match[side])) for side in ("left", "right"))
+    return _Comparison(left - right, more=True, right=right - left)
+
+
+def _measured(sentence: str) -> _Comparison | None:
     words = reading(sentence)
     at = next((n for n, word in enumerate(words) if word.text == "than"), None)
     if at is None:

@@ -34,7 +34,9 @@ _UNITS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _IN_MINUTES = {"minute": 1, "hour": 60}
 _IN_DAYS = {"day": 1, "week": 7}
 _IN_MONTHS = {"month": 1, "year": 12}
-_EXACT_UNITS = frozenset({"%", "x", "th", "$", "€", "£", "time", "date", "s"})
+_EXACT_UNITS = frozenset(
+    {"%", "x", "th", "$", "€", "£", "time", "date", "s", "/week", "/month", "/quarter", "/year"}
+)
 _ROUGH_POINTS = Decimal("2.5")
 _ROUGH_PART = Decimal("0.06")
 
@@ -59,6 +61,11 @@ _TIMES = re.compile(
 _EVERY_TWO = re.compile(
     r"\b(?:bi-?weekly|fortnight(?:ly|s)?|(?P<month>bi-?monthly))\b", re.IGNORECASE
 )
+_EVERY = re.compile(
+    r"\b(?:(?P<ly>weekly|monthly|quarterly|yearly)"
+    r"|(?:every|each|per|once\s+an?)\s+(?P<span>week|month|quarter|year))\b",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(
     rf"\b(?P<word>{'|'.join(ORDINALS)})\b(?!-?\s?(?:hand\b|person\b|part(?:y|ies)\b))",
     re.IGNORECASE,
@@ -69,7 +76,7 @@ _IDLE_ORDINAL = re.compile(r"\b(?:at|from the|in the)\s+$", re.IGNORECASE)
 _HINT = re.compile(
     r"\d|hundred|thousand|illion|dozen|teen|ty\b|twice|thrice|doubl|triple|trebl|quadruple|fold|half|halves"
     r"|third|quarter|fifth|tenth|zero|one\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twel"
-    r"|bi-?weekly|bi-?monthly|fortnight|first|second|sixth|seventh|eighth|ninth|january|february|march|april|may|june|july|august|sept"
+    r"|week|month|quarter|year|bi-?weekly|bi-?monthly|fortnight|first|second|sixth|seventh|eighth|ninth|january|february|march|april|may|june|july|august|sept"
     r"|october|november|december",
     re.IGNORECASE,
 )
@@ -83,7 +90,8 @@ class Figure:
     value: str
     """`88`, `0.5`, `1152`; of a date its ISO form, with what is not said left out."""
     unit: Unit
-    """%, x (times), th (ordinal), s (decade), date, time, minute ... year, $, €, £; else None."""
+    """%, x (times), th (ordinal), s (decade), date, time, minute ... year, /week ... /year
+    (how often), $, €, £; else None."""
     start: int
     end: int
     rough: bool = False
@@ -150,6 +158,9 @@ def _multiples(text: str) -> Iterator[Figure]:
         yield Figure(value, "x", match.start(), match.end())
     for match in _EVERY_TWO.finditer(text):
         yield Figure("2", "month" if match["month"] else "week", match.start(), match.end())
+    for match in _EVERY.finditer(text):
+        span = (match["span"] or match["ly"].removesuffix("ly")).lower()
+        yield Figure("1", f"/{span}", match.start(), match.end())
 
 
 def _shares(text: str) -> Iterator[Figure]:

@@ -32,15 +32,15 @@ _ABOUT_ASKED = re.compile(
 )
 _FITS = 0.03
 _ASIDE = 0.25
-_NEXT = 0.10
-_SAME = 0.05
+_NEXT = 0.12
+_SAME = 0.08
 _OURS = 0.04
 _TOLD = 0.8
 """A sentence is told already if our last answer held more than this share of its content words."""
 _TOLD_ALREADY = 0.12
 _MAY_BE_TOLD_AGAIN = frozenset({Form.WHO, Form.WHEN, Form.WHERE, Form.NUMBER, Form.RELIABILITY})
 """Forms that may ask for a detail of what was told."""
-_FRESH = 0.15
+_FRESH = 0.12
 _FRESH_WORDS = 6
 """New content words from which a sentence counts as wholly new."""
 

@@ -24,7 +24,14 @@ class Measure:
     sentences: int = SENTENCES
     words: int = WORDS
     gap: float = 0.22
-    """A sentence that scores further below the best is left out."""
+    """A sentence of the best one's passage that scores further below it is left out."""
+    gap_elsewhere: float = 0.12
+    """The same for sentences of other passages."""
+
+    def allowed(self, best: Candidate, other: Candidate) -> float:
+        """Return how far the other may score below the best."""
+        near = other.passage.id == best.passage.id
+        return self.gap if near else min(self.gap, self.gap_elsewhere)
 
 
 FULL = Measure()
@@ -45,7 +52,7 @@ def select(
         return []
     best = ranked[0]
     taken = [best]
-    pool = [one for one in ranked[1:] if one.score >= best.score - measure.gap]
+    pool = [one for one in ranked[1:] if one.score >= best.score - measure.allowed(best, one)]
     limit = measure.sentences + (form is Form.LIST)
     while len(taken) < limit:
         left = measure.words - sum(one.words for one in taken)

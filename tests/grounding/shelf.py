@@ -14,6 +14,7 @@ PLANTED: dict[str, Any] = yaml.safe_load(
 )
 AROUND = {
     "s0-seminars-vs-reverse-mentoring": "One article, without an author",
+    "s1-power-of-reverse-mentoring": "Yakob Makonnen's article",
     "s2-mentorship-vs-peer-learning": "The CEO Hangout article",
     "s3-reciprocal-mentoring": "Mentorloop's article",
     "s4-wiifm": "Thiran's article, Roshan Thiran, Leaderonomics, 2013-03-13",

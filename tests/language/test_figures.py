@@ -40,6 +40,8 @@ def values(text: str) -> list[tuple[str, str | None]]:
         ("at 10:00", ("10:00", "time")),
         ("at 2.30 pm", ("14:30", "time")),
         ("bi-weekly", ("2", "week")),
+        ("met weekly", ("1", "/week")),
+        ("once a month", ("1", "/month")),
         ("in 2019", ("2019", "date")),
         ("13 March 2013", ("2013-03-13", "date")),
     ],
@@ -56,7 +58,7 @@ def test_a_figure_is_read_with_its_unit(text: str, expected: tuple[str, str | No
         "one of them asked another one",
         "at first, a third person came",
         "around the clock, 24/7",
-        "each quarter",
+        "this quarter",
         "",
     ],
 )
