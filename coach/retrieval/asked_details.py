@@ -48,7 +48,7 @@ _PRICE = (
 )
 _OWNED = r"(?:the |[\w-]+ ?[\w-]*['’]s? )"
 _SOMEBODY = (
-    r"(?:person|mentor|mentee|scientist|ceo|executive|man|woman|student|leader|director|manager"
+    r"(?:person|guy|lady|teacher|mentor|mentee|scientist|ceo|executive|man|woman|student|leader|director|manager"
     r"|author|expert|employee|colleague|founder|coach)"
 )
 _RULES: tuple[tuple[Detail, re.Pattern[str]], ...] = (
@@ -99,7 +99,7 @@ _RULES: tuple[tuple[Detail, re.Pattern[str]], ...] = (
         Detail.PERSON,
         _any_of(
             rf"\b(?:the|that) (?P<whose>{_SOMEBODY})['’]s name\b",
-            rf"\bnames? of {_OWNED}(?:[\w-]+ ){{0,3}}?(?P<noun>{_SOMEBODY})s?\b",
+            rf"\bnames? of (?:{_OWNED})?(?:[\w'’-]+ ){{0,3}}?(?P<noun>{_SOMEBODY})s?\b",
             r"\bwhat (?:is|was|were|are) (?:[\w-]+ ){0,4}?"
             rf"(?P<called>{_SOMEBODY})s?\b.*\bcalled\W*$",
         ),
@@ -119,7 +119,7 @@ _RULES: tuple[tuple[Detail, re.Pattern[str]], ...] = (
     (
         Detail.KIND,
         _any_of(
-            r"^(?:and |so |in |at |on |for |by )?(?:which|what) (?:\w+ )?(?P<noun>\w+)"
+            r"^(?:and |so |in |at |on |for |by )?(?:which|what) (?:\w+ )?(?P<noun>(?!earth|means?|ways?|kinds?|sorts?|extent|points?|parts?|sense)\w+)"
             r" (?:do|does|did|has|have|had|is|was|are|were|can|will|covers?)\b"
         ),
     ),

@@ -90,6 +90,8 @@ class Found:
     """For each token of the question, its best cosine within the best passage, shape (t,)."""
     late: float = 0.0
     """Weighted mean of `met`."""
+    told: tuple[Scores, ...] = ()
+    """For each hit, how each of its sentences meets each token, shape (claims, t)."""
 
     @property
     def own(self) -> float:
@@ -108,6 +110,8 @@ class _Interaction:
     late: float
     sentences: Scores
     """Weighted mean for each sentence by itself, shape (claims,)."""
+    told: Scores
+    """The same for each token of the question, shape (claims, t)."""
 
 
 class Searcher:
@@ -189,6 +193,7 @@ class Searcher:
             listed=float(listed.max(initial=0.0)),
             met=best.met,
             late=best.late,
+            told=tuple(interactions[i].told for i in order[:k]),
         )
 
     def _arms(self, query: Query) -> tuple[Scores, Scores, Scores]:
@@ -219,11 +224,14 @@ class Searcher:
                 met=np.zeros(len(query.weights), dtype=np.float32),
                 late=0.0,
                 sentences=np.zeros(len(starts), dtype=np.float32),
+                told=np.zeros((len(starts), len(query.weights)), dtype=np.float32),
             )
         similar = query.encoded.tokens @ tokens.astype(np.float32, copy=False).T
         met = similar.max(axis=1)
-        sentences = query.weights @ np.maximum.reduceat(similar, starts, axis=1)
-        return _Interaction(met=met, late=float(query.weights @ met), sentences=sentences)
+        told = np.maximum.reduceat(similar, starts, axis=1)
+        return _Interaction(
+            met=met, late=float(query.weights @ met), sentences=query.weights @ told, told=told.T
+        )
 
     def _hit(self, query: Query, row: int, score: float, seen: _Interaction, near: Scores) -> Hit:
         passage = self.passages[row]

@@ -35,6 +35,7 @@ _ASIDE = 0.25
 _NEXT = 0.12
 _SAME = 0.08
 _OURS = 0.04
+"""What the article itself says comes before a playbook's retelling, and findings before advice."""
 _TOLD = 0.8
 """A sentence is told already if our last answer held more than this share of its content words."""
 _TOLD_ALREADY = 0.12
@@ -98,7 +99,8 @@ def _bonus(question: str, form: Form, passage: Passage, position: int) -> float:
     bonus = _FITS if kind in _FITTING.get(form, ()) else 0.0
     if kind in (ClaimKind.EXAMPLE, ClaimKind.STORY) and _EXAMPLE_ASKED.search(question):
         bonus += 2 * _FITS
-    if passage.claims[position].ours:
+    claim = passage.claims[position]
+    if claim.ours or any(page.startswith("S") for page in claim.via):
         bonus -= _OURS
     if (
         is_about_source(passage)
