@@ -91,6 +91,7 @@ _RULES: tuple[tuple[Detail, re.Pattern[str]], ...] = (
         _any_of(
             r"\b(?:what|which) (?:percentage|percent|share|proportion|fraction)\b",
             r"\bhow many percent\b",
+            r"\bby how much\b",
             rf"\bwhat(?:'s| is| was) {_OWNED}(?:[\w-]+ ){{0,2}}rate\b",
         ),
     ),
@@ -119,7 +120,9 @@ _RULES: tuple[tuple[Detail, re.Pattern[str]], ...] = (
     (
         Detail.KIND,
         _any_of(
-            r"^(?:and |so |in |at |on |for |by )?(?:which|what) (?:\w+ )?(?P<noun>(?!earth|means?|ways?|kinds?|sorts?|extent|points?|parts?|sense)\w+)"
+            r"^(?:and |so |in |at |on |for |by )?(?:which|what) (?:\w+ )?(?P<noun>(?!earth|means?|ways?|kinds?|sorts?|extent|"
+            r""
+            r"points?|parts?|sense)\w+)"
             r" (?:do|does|did|has|have|had|is|was|are|were|can|will|covers?)\b"
         ),
     ),
