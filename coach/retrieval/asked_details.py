@@ -120,9 +120,8 @@ _RULES: tuple[tuple[Detail, re.Pattern[str]], ...] = (
     (
         Detail.KIND,
         _any_of(
-            r"^(?:and |so |in |at |on |for |by )?(?:which|what) (?:\w+ )?(?P<noun>(?!earth|means?|ways?|kinds?|sorts?|extent|"
-            r""
-            r"points?|parts?|sense)\w+)"
+            r"^(?:and |so |in |at |on |for |by )?(?:which|what) (?:\w+ )?"
+            r"(?P<noun>(?!earth|means?|ways?|kinds?|sorts?|extent|points?|parts?|sense)\w+)"
             r" (?:do|does|did|has|have|had|is|was|are|were|can|will|covers?)\b"
         ),
     ),

@@ -36,6 +36,9 @@ _NEXT = 0.12
 _SAME = 0.08
 _OURS = 0.04
 """What the article itself says comes before a playbook's retelling, and findings before advice."""
+_ECHOES = 2
+"""A sentence with so few content words beside the question's own only echoes it."""
+_ECHO = 0.2
 _TOLD = 0.8
 """A sentence is told already if our last answer held more than this share of its content words."""
 _TOLD_ALREADY = 0.12
@@ -74,12 +77,15 @@ def candidates(
     told = (
         [] if form in _MAY_BE_TOLD_AGAIN else [set(content_stems(s)) for s in split_sentences(said)]
     )
+    asked = set(content_stems(question))
     found: list[Candidate] = []
     for hit in hits:
         for sentence in hit.sentences:
             claim = hit.passage.claims[sentence.position]
             stems = frozenset(content_stems(claim.text))
             score = sentence.score + _bonus(question, form, hit.passage, sentence.position)
+            if form is not Form.YES_NO and len(stems - asked) <= _ECHOES:
+                score -= _ECHO
             if any(len(stems & one) > _TOLD * len(stems) for one in told):
                 score -= _TOLD_ALREADY
             found.append(
