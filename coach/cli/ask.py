@@ -101,12 +101,9 @@ def _as_json(reply: "Reply") -> str:
 
 
 def _for_a_person(reply: "Reply") -> str:
-    from coach.domain.source import GRADE_WORDS
     from coach.rendering import to_markdown
 
-    sources = [
-        f"[{cited.n}] {cited.title} ({GRADE_WORDS[cited.grade]})" for cited in reply.citations
-    ]
+    sources = [f"[{cited.n}] {cited.title} ({cited.weight})" for cited in reply.citations]
     next_questions = [f"You could ask: {question}" for question in reply.suggestions]
     parts = [
         to_markdown(reply), "\n".join(sources), "\n".join(reply.notices), "\n".join(next_questions)

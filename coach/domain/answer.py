@@ -5,7 +5,7 @@ from typing import Literal
 
 from coach.domain.conversation import Outcome
 from coach.domain.record import Record
-from coach.domain.source import Grade, PublicPage
+from coach.domain.source import GRADE_WORDS, Grade, PublicPage
 
 
 class CitationStatus(StrEnum):
@@ -68,6 +68,11 @@ class Citation(Record):
     """The public page behind a playbook's sentence."""
     ours: bool = False
     """Our own design judgement, no finding: a coach suggestion."""
+
+    @property
+    def weight(self) -> str:
+        """What stands behind it, in words for a reader."""
+        return "a coach suggestion" if self.ours else GRADE_WORDS[self.grade]
 
 
 class Provenance(Record):

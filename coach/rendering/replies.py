@@ -5,7 +5,6 @@ from urllib.parse import quote as quoted
 
 from coach.domain.answer import Block, Bullets, Citation, CitationStatus, Grid, Reply, Statement
 from coach.domain.conversation import Outcome
-from coach.domain.source import GRADE_WORDS
 from coach.rendering.inertness import inert
 from coach.rendering.markdown import marked
 
@@ -116,7 +115,7 @@ def _source(citations: list[Citation]) -> str:
     chips = "".join(map(_chip, citations))
     first = citations[0]
     title = f'<a class="card" href="{inert(passage_link(first))}">{inert(first.title)}</a>'
-    said = [GRADE_WORDS[max(citation.grade for citation in citations)]]
+    said = [max(citations, key=lambda one: (not one.ours, one.grade)).weight]
     if all(one.status is CitationStatus.WITHDRAWN for one in citations):
         title, said = inert(first.title), ["source withdrawn"]
     doubts = [f"[{one.n}]" for one in citations if one.status is CitationStatus.UNSUPPORTED]

@@ -37,7 +37,7 @@ _SAME = 0.08
 _OURS = 0.04
 """What the article itself says comes before a playbook's retelling, and findings before advice."""
 _ECHOES = 2
-"""A sentence with so few content words beside the question's own only echoes it."""
+"""A sentence of the question's words and no more than so many others only echoes it."""
 _ECHO = 0.2
 _TOLD = 0.8
 """A sentence is told already if our last answer held more than this share of its content words."""
@@ -84,7 +84,7 @@ def candidates(
             claim = hit.passage.claims[sentence.position]
             stems = frozenset(content_stems(claim.text))
             score = sentence.score + _bonus(question, form, hit.passage, sentence.position)
-            if form is not Form.YES_NO and len(stems - asked) <= _ECHOES:
+            if form is not Form.YES_NO and _echoes(stems, asked):
                 score -= _ECHO
             if any(len(stems & one) > _TOLD * len(stems) for one in told):
                 score -= _TOLD_ALREADY
@@ -98,6 +98,11 @@ def candidates(
                 )
             )
     return sorted(found, key=lambda candidate: -candidate.score)
+
+
+def _echoes(stems: frozenset[str], asked: set[str]) -> bool:
+    fresh = len(stems - asked)
+    return fresh <= _ECHOES and fresh < len(stems & asked)
 
 
 def _bonus(question: str, form: Form, passage: Passage, position: int) -> float:

@@ -7,6 +7,7 @@ from coach.domain.conversation import Outcome
 from coach.domain.document import ClaimKind
 from coach.domain.draft import Brief, Draft
 from coach.language.asking import Form, form_of
+from coach.language.words import content_stems
 from coach.writing.candidates import Candidate, candidates
 from coach.writing.citing import Citer
 from coach.writing.comparing import table_for
@@ -84,7 +85,9 @@ def _table(
     if found is None:
         return ()
     passage, table = found
+    shown = set(content_stems(" ".join(row[0] for row in table.rows)))
     own = [c for c in ranked if c.passage.id == passage.id]
+    own.sort(key=lambda c: not shown & c.stems)
     text = select(own, form, measure=Measure(sentences=2 if len(table.rows) <= _FEW_ROWS else 1))
     statements = _statements(text, citer)
     cite = citer.cite(text[0].claim, passage)

@@ -45,8 +45,8 @@ def select(
     """Return the sentences of an answer, the one that answers first.
 
     Each next sentence is the one that adds most: near the question, near the answer in the text,
-    and
-    new beside what was asked and said. One that repeats another, or falls far behind, is left out.
+    and new beside what was asked and said. One that repeats another, or falls far behind, is left
+    out.
     """
     if not ranked:
         return []
