@@ -36,9 +36,8 @@ _NEXT = 0.12
 _SAME = 0.08
 _OURS = 0.04
 """What the article itself says comes before a playbook's retelling, and findings before advice."""
-_ECHOES = 2
-"""A sentence of the question's words and no more than so many others only echoes it."""
 _ECHO = 0.2
+_ATTRIBUTION = re.compile(r",? (?:says|said|writes|wrote|according to)\b.*$", re.IGNORECASE)
 _TOLD = 0.8
 """A sentence is told already if our last answer held more than this share of its content words."""
 _TOLD_ALREADY = 0.12
@@ -84,7 +83,7 @@ def candidates(
             claim = hit.passage.claims[sentence.position]
             stems = frozenset(content_stems(claim.text))
             score = sentence.score + _bonus(question, form, hit.passage, sentence.position)
-            if form is not Form.YES_NO and _echoes(stems, asked):
+            if form is not Form.YES_NO and _echoes(claim.text, asked):
                 score -= _ECHO
             if any(len(stems & one) > _TOLD * len(stems) for one in told):
                 score -= _TOLD_ALREADY
@@ -100,9 +99,10 @@ def candidates(
     return sorted(found, key=lambda candidate: -candidate.score)
 
 
-def _echoes(stems: frozenset[str], asked: set[str]) -> bool:
-    fresh = len(stems - asked)
-    return fresh <= _ECHOES and fresh < len(stems & asked)
+def _echoes(sentence: str, asked: set[str]) -> bool:
+    """Tell whether the sentence says nothing but the question's own words, and who says so."""
+    said = set(content_stems(_ATTRIBUTION.sub("", sentence)))
+    return bool(said) and said <= asked
 
 
 def _bonus(question: str, form: Form, passage: Passage, position: int) -> float:
