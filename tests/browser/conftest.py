@@ -17,7 +17,12 @@ _left_out: list[pytest.Item] = []
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave these tests out where there is no browser, unless a build server must run them."""
+    """Run these tests last, or leave them out where there is no browser.
+
+    Last, because Playwright keeps an event loop running for as long as its browser is open, and
+    other tests start loops of their own. A build server must run them.
+    """
+    items.sort(key=lambda item: item.path.is_relative_to(_HERE))
     if chromium() or os.environ.get("CI") == "true":
         return
     _left_out.extend(item for item in items if item.path.is_relative_to(_HERE))
