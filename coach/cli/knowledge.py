@@ -25,6 +25,7 @@ def list_sources(*, shelf: Shelf = None, json: Json = False) -> None:
     report = check_library(shelf)
     if json:
         typer.echo(document([source.model_dump(mode="json") for source in report.sources]))
+        _say_problems(report, err=True)
         return
     for source in report.sources:
         typer.echo(f"{source.grade}  {source.kind:<8}  {source.id}  {source.title}")

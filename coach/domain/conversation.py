@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Any, Literal
 
+from pydantic import ConfigDict
+
 from coach.domain.record import Record
 
 
@@ -15,7 +17,9 @@ class Role(StrEnum):
 
 
 class Turn(Record):
-    """One earlier turn of a conversation."""
+    """One earlier turn of a conversation; what else a caller kept beside it is not read."""
+
+    model_config = ConfigDict(extra="ignore")
 
     role: Literal["user", "assistant"]
     text: str

@@ -7,10 +7,17 @@ from enum import StrEnum
 
 from coach.domain.conversation import Turn
 from coach.language.sentences import split_sentences
-from coach.language.words import content_words
+from coach.language.words import content_words, words
 
 OPENING = 24
 """So many words of our last answer may come along."""
+_FEW = 3
+"""A follow-up of so few words beside the role only turns to somebody else."""
+_ROLE = re.compile(
+    r"\b(?:leader|mentor|mentee|senior(?: leader| person)?|junior(?: person)?|manager|"
+    r"executive)s?\b",
+    re.IGNORECASE,
+)
 _LEAD = 3
 """A sentence of so few words ("Nine in ten.") only leads to the next."""
 
@@ -104,8 +111,24 @@ def context_of(question: str, turns: Sequence[Turn]) -> Context:
     before = asked[-1]
     if lean_of(before) is Lean.STRONG and len(asked) > 1:
         before = f"{asked[-2]} {before}"
+    turned = _with_role_of(question, before) if lean is Lean.STRONG else ""
+    if turned:
+        return Context(lean=lean, text=turned)
     said = _opening(answers[-1]) if answers and lean is Lean.STRONG else ""
     return Context(lean=lean, text=" ".join(part for part in (before.strip(), said) if part))
+
+
+def _with_role_of(question: str, before: str) -> str:
+    """Return the question before, asked of the role a follow-up turns to; "" if it turns to none.
+
+    "What does the mentor gain?", then "And for the leader?": "What does the leader gain?"
+    """
+    turned_to = _ROLE.search(question)
+    if not turned_to:
+        return ""
+    swapped = _ROLE.sub(turned_to.group(), before)
+    only_turns = len(words(_ROLE.sub("", question))) <= _FEW
+    return swapped if swapped != before and only_turns else ""
 
 
 def _opening(answer: str) -> str:

@@ -21,6 +21,9 @@ ALIKE = 0.88
 """Cosine from which a listed question is the one asked in other words."""
 SAME = 0.5
 """How much more such a question counts, once it is the very same."""
+THE_VERY = 2.0
+"""How much more the very question counts, word for word: its section comes first."""
+_VERY = 0.97
 
 
 @dataclass(frozen=True)
@@ -213,7 +216,8 @@ class Searcher:
         listed = np.zeros(size, dtype=np.float32)
         if self._questions is not None:
             np.maximum.at(listed, self._asked_of, self._questions @ query.encoded.vector)
-            listed += SAME * np.clip((listed - ALIKE) / (1 - ALIKE), 0, 1)
+            alike = np.clip((listed - ALIKE) / (1 - ALIKE), 0, 1)
+            listed += SAME * alike + THE_VERY * (listed >= _VERY)
         return dense, keyword / np.float32(peak) if peak else keyword, listed
 
     def _interact(self, query: Query, row: int) -> _Interaction:

@@ -89,7 +89,7 @@ class TurnSorter:
         if talk:
             return Sorted(TurnKind(talk))
         if _points_back(rest) and not self._has_antecedent(turns):
-            return Sorted(TurnKind.UNCLEAR)
+            return self._still_sensitive(turns) or Sorted(TurnKind.UNCLEAR)
         topic = None if _points_back(rest) else self._meaning.sensitive_topic(rest)
         return self._sensitive(topic) if topic else Sorted(TurnKind.QUESTION, text=rest)
 
@@ -130,6 +130,12 @@ class TurnSorter:
         """Tell whether an earlier turn asked something that this one can point back to."""
         asked = [turn.text for turn in turns if turn.role == "user"]
         return any(self.sort(text).kind is TurnKind.QUESTION for text in reversed(asked))
+
+    def _still_sensitive(self, turns: Sequence[Turn]) -> Sorted | None:
+        """Return what the last turn was, if referred or declined: this one goes on from it."""
+        asked = [turn.text for turn in turns if turn.role == "user"]
+        before = self.sort(asked[-1]) if asked else None
+        return before if before and before.topic else None
 
     def _sensitive(self, topic: str) -> Sorted:
         return Sorted(TurnKind(self._texts.kind_of(topic)), topic)

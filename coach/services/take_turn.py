@@ -189,9 +189,10 @@ def _known_of(source: Source) -> str:
     pages = " ".join(
         f"{page.title}, {page.grade}, {GRADE_WORDS[page.grade]}." for page in source.pages.values()
     )
+    names_none = "It names no study." if source.grade == "D" else ""
     return (
         f"{source.byline}. {source.called}. Grade {source.grade}, {GRADE_WORDS[source.grade]}: "
-        f"{source.grade_reason} It names no study. {pages}"
+        f"{source.grade_reason} {names_none} {pages}"
     )
 
 

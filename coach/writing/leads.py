@@ -42,9 +42,15 @@ _BY_HOW_MUCH = re.compile(
     r"(?:figure|number|rate|gain|effect|increase)\b|\bhow likely\b",
     re.IGNORECASE,
 )
-_ADVICE_ASKED = re.compile(r"\b(?:should|shall|must|may|can|could|ought)\b", re.IGNORECASE)
 _COVERED = 0.75
+_ENOUGH = 3
+_MODAL = re.compile(r"\W*(?:should|shall|must|may|might|can|could|ought)\b", re.IGNORECASE)
 _COVERED_WHO = 0.5
+_HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
+_LASTING = frozenset(content_stems("last lasts take takes run runs long should usually"))
+_DURATIONS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_EACH = re.compile(r"\b(?:per|a|an|each|every|this|next|last) \w+", re.IGNORECASE)
+"""`per month` is no unit that is asked for."""
 
 
 def lead(question: str, form: Form, claim: Claim) -> str:
@@ -90,11 +96,12 @@ def _of_kind(question: str, sentence: str, figure: Figure) -> bool:
         wanted = stem(counted.group(1).lower())
         near = {stem(word) for word in words(f"{here} {after}")[:5]}
         return wanted in near
-    unit = _UNIT_ASKED.search(question)
+    if _HOW_LONG.search(question):
+        lasting = set(content_stems(_HOW_LONG.sub("", question))) - _LASTING
+        return figure.unit in _DURATIONS and lasting <= set(content_stems(sentence))
+    unit = _UNIT_ASKED.search(_EACH.sub("", question))
     if unit and unit.group(1).lower()[:5] in ("perce", "per c", "share", "propo"):
         return figure.unit == "%"
-    if re.search(r"\bhow long\b", question, re.IGNORECASE):
-        return figure.unit in {"minute", "hour", "day", "week", "month", "year"}
     if unit:
         return (figure.unit or "") == stem(unit.group(1).lower())
     return figure.unit in ("%", "x") and bool(_BY_HOW_MUCH.search(question))
@@ -150,7 +157,8 @@ def _year(question: str, sentence: str) -> str:
 def _polarity(question: str, sentence: str) -> str:
     """Yes or no, only where the sentence speaks of nearly everything that the question does."""
     if (
-        _CHOICE.search(question)
+        _is_thin(question)
+        or _CHOICE.search(question)
         or _covered(question, sentence) < _COVERED
         or _offers_both(question, sentence)
     ):
@@ -160,7 +168,15 @@ def _polarity(question: str, sentence: str) -> str:
     exclusive = bool(_ONLY.search(question))
     said = clause if exclusive else _NOT_ONLY.sub("", clause)
     denied = bool(_NEGATIONS.search(said)) != bool(_NEGATIONS.search(question))
-    return "no" if denied or (exclusive and not _ONLY.search(said)) else "yes"
+    if denied or (exclusive and not _ONLY.search(said)):
+        return "no"
+    # agreeing claims more than denying: every word that was asked must be there
+    return "yes" if _covered(question, clause) == 1 else ""
+
+
+def _is_thin(question: str) -> bool:
+    """Tell whether a question of permission or advice says too little for a bare yes or no."""
+    return bool(_MODAL.match(question)) and len(set(content_stems(question))) < _ENOUGH
 
 
 def _offers_both(question: str, sentence: str) -> bool:

@@ -43,6 +43,8 @@ def _asked_about(brief: Brief, ranked: Sequence[Candidate]) -> Candidate | None:
 
 
 def _verdict(claim: Candidate, source: Source, pages: Sequence[PublicPage]) -> str:
+    if claim.claim.ours:
+        return "It is our own judgement: no source stands behind it."
     if claim.claim.unsourced:
         return "Treat it as a claim, not as evidence."
     grade = max((page.grade for page in pages), default=source.grade)
@@ -55,6 +57,8 @@ def _verdict(claim: Candidate, source: Source, pages: Sequence[PublicPage]) -> s
 
 
 def _backing(claim: Candidate, source: Source, pages: Sequence[PublicPage]) -> str:
+    if claim.claim.ours:
+        return "Take it as advice to try, and see whether it holds for you."
     if pages:
         page = max(pages, key=lambda page: page.grade)
         return f"The page behind it is graded {page.grade}: {GRADE_WORDS[page.grade]}."

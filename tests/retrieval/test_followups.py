@@ -109,3 +109,17 @@ def test_a_question_without_an_answer_is_taken_alone() -> None:
     turns = (Turn(role="user", text="What is trust?"),)
 
     assert context_of("Why?", turns).text == "What is trust?"
+
+
+def test_a_follow_up_that_only_names_another_role_asks_the_question_before_of_it() -> None:
+    before = [Turn(role="user", text="What does the mentor gain?")]
+
+    assert context_of("And for the leader?", before).text == "What does the leader gain?"
+
+
+def test_a_follow_up_that_says_more_of_a_role_keeps_the_question_before_as_it_was() -> None:
+    before = [Turn(role="user", text="What did the mentor teach the chief?")]
+
+    found = context_of("And what did he tell his managers about it?", before).text
+
+    assert found.startswith("What did the mentor teach the chief?")

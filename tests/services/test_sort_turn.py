@@ -166,3 +166,9 @@ def test_a_help_route_with_a_dollar_sign_is_shown_as_it_is(sorter: TurnSorter) -
     found = Sorted(TurnKind.REFERRED, "legal")
 
     assert "the $team" in sorter.reply_text(found, role=Role.MENTOR, help_route="the $team")
+
+
+def test_a_turn_that_points_back_at_a_crisis_is_still_one(sorter: TurnSorter) -> None:
+    before = [Turn(role="user", text="My mentor told me she wants to kill herself")]
+
+    assert sorter.sort("What should I say to her?", before).topic == "crisis"
