@@ -55,3 +55,27 @@ def test_the_order_of_the_hits_stays() -> None:
 
 def test_of_no_hits_none_are_kept() -> None:
     assert _kept() == []
+
+
+def _pieces(*orders: int) -> list[Hit]:
+    """Return pieces of one section, best first, by their places in the source."""
+    pieces = [a_passage(id=f"p{order}", heading="Rules") for order in orders]
+    return [
+        a_hit(piece.model_copy(update={"order": order}), score=1 - place / 10)
+        for place, (piece, order) in enumerate(zip(pieces, orders, strict=True))
+    ]
+
+
+def test_the_pieces_beside_the_best_one_come_along_even_where_the_room_is_full() -> None:
+    kept = diverse(_pieces(4, 8, 5, 3, 6), limit=2, keep=2)
+
+    assert [hit.passage.id for hit in kept] == ["p4", "p8", "p5", "p3"]
+
+
+def test_a_piece_of_another_section_is_no_neighbour() -> None:
+    best, other = _pieces(4, 5)
+    elsewhere = other.model_copy(
+        update={"passage": other.passage.model_copy(update={"heading": "Phases"})}
+    )
+
+    assert diverse([best, elsewhere], limit=2, keep=1) == (best,)
