@@ -56,6 +56,20 @@
     if (event.target === panel) panel.close();
   });
 
+  // Enter in an empty box asks nothing. Sent all the same, its answer could come while somebody types
+  // and put the empty box back over their words.
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const box = event.target;
+      if (event.key !== "Enter" || event.shiftKey || !box.matches("#question textarea")) return;
+      if (box.value.trim()) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    true,
+  );
+
   // A new question moves to the top and stays there, so that its answer is read from its beginning.
   let asked = 0;
   let following = false;
