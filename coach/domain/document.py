@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from coach.domain.playbook import Playbook
 from coach.domain.record import Record
 from coach.domain.source import Source
 
@@ -59,3 +60,5 @@ class Document(Record):
 
     source: Source
     sections: tuple[Section, ...]
+    playbook: Playbook | None = None
+    """The typed part of a playbook; null for anything else."""

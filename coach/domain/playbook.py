@@ -12,7 +12,7 @@ Level = Literal["low", "medium", "high"]
 Does = Literal[
     "open", "actions", "contract", "stories", "wants", "rules", "topics", "teach", "try",
     "play_back", "apply", "feedback", "review", "balance", "wellbeing", "look_back", "offer",
-    "report", "decide", "schedule", "close",
+    "report", "decide", "schedule", "close", "risk",
 ]  # fmt: skip
 
 
@@ -102,12 +102,20 @@ class Failure(Record):
     source: str | None = None
 
 
+class Sides(Record):
+    """What a playbook's own texts call each side, with the article and in lower case."""
+
+    junior: str
+    senior: str
+
+
 class Playbook(Record):
     """The typed part of a playbook, beside what every source has."""
 
     design: Literal["sourced", "ours"]
     purpose: str
     who: dict[Literal["junior", "senior", "manager"], str]
+    sides: Sides
     group: bool = False
     phases: tuple[Phase, ...]
     sessions: tuple[SessionPlan, ...]

@@ -115,14 +115,18 @@ def read_document(path: Path) -> Document:
     if head.id != path.stem:
         raise ShelfError(path=path, line=2, problem=f"the id {head.id!r} must be the file's name")
     sections = _read_sections(path, body, first_line)
+    playbook: Playbook | None = None
     if head.kind == "playbook":
-        sections += playbook_sections(head.title, as_model(Playbook, rest, path))
+        playbook = as_model(Playbook, rest, path)
+        sections += playbook_sections(head.title, playbook)
     elif rest:
         raise ShelfError(
             path=path, line=2, problem=f"the key {min(rest)!r} is not known in an article"
         )
     source = _source(head)
-    document = Document(source=source, sections=(*sections, about_source(source)))
+    document = Document(
+        source=source, sections=(*sections, about_source(source)), playbook=playbook
+    )
     _check_claims(path, document)
     return document
 
