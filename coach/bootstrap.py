@@ -1,6 +1,6 @@
 """Putting the coach together: the one file that knows the adapters."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from coach.adapters.chroma_index import open_index
@@ -8,10 +8,15 @@ from coach.adapters.embedded_writer import EmbeddedWriter
 from coach.adapters.exact_index import ExactIndex
 from coach.adapters.keyword_index import Bm25Index
 from coach.adapters.minilm_embedder import open_minilm
+from coach.adapters.phrase_vectors import phrase_vectors
 from coach.adapters.sql_store import open_store
+from coach.adapters.system_clock import SystemClock
 from coach.domain.document import Document
 from coach.domain.passage import Passage
 from coach.grounding.support import SupportChecker
+from coach.planning.agenda_texts import AgendaTexts, TopicTexts, read_texts
+from coach.planning.families import read_topic_shelf
+from coach.planning.meanings import Meanings
 from coach.ports import Embedder, PassageIndex, PassageVectors, Progress
 from coach.retrieval.chunking import cut_documents, fingerprint, header
 from coach.retrieval.disagreements import Disagreements
@@ -19,11 +24,15 @@ from coach.retrieval.indexing import encode_passages, stored_vectors, window_mat
 from coach.retrieval.library import read_library
 from coach.retrieval.searching import Searcher
 from coach.retrieval.synonyms import read_other_words
-from coach.services.coach import Coach
+from coach.services.back_blocks import BlockBacking, phrases_to_know
+from coach.services.cite_claims import ClaimBook
+from coach.services.coach import Coach, Planning
 from coach.services.conversation_texts import read_conversation
 from coach.services.find import Finder
+from coach.services.prepare_agenda import AgendaMaker
 from coach.services.sort_turn import TurnSorter
 from coach.services.starters import read_starters
+from coach.services.suggest_topics import TopicSuggester
 from coach.services.take_turn import TurnTaker
 from coach.settings import Settings
 from coach.shelves import shelf
@@ -55,6 +64,7 @@ def build_coach(settings: Settings, *, progress: Progress | None = None) -> Coac
     finder = Finder(searcher, embedder, read_other_words(shelf("knowledge")))
     sorter = TurnSorter(embedder, texts)
     by_id = {passage.id: passage for passage in passages}
+    planning = _planning(documents, passages, embedder, settings, tell)
     taker = TurnTaker(
         documents=documents,
         finder=finder,
@@ -74,12 +84,45 @@ def build_coach(settings: Settings, *, progress: Progress | None = None) -> Coac
         finder=finder,
         starters=starters,
         taker=taker,
+        planning=planning,
     )
 
 
 def build_embedder(settings: Settings, *, progress: Progress | None = None) -> Embedder:
     """Return the embedder of these settings; its export is written once."""
     return open_minilm(settings.home, progress=progress)
+
+
+def _planning(
+    documents: Sequence[Document],
+    passages: Sequence[Passage],
+    embedder: Embedder,
+    settings: Settings,
+    progress: Progress,
+) -> Planning:
+    """Return what prepares sessions, from the playbooks and the coaching shelf."""
+    folder = shelf("knowledge") / "coaching"
+    playbooks = {one.source.id: one.playbook for one in documents if one.playbook}
+    topics = read_topic_shelf(folder)
+    claims = ClaimBook(documents, passages)
+    wordings = [phrase for family in topics.families for phrase in family.phrases]
+    phrases = [*wordings, *phrases_to_know(playbooks, claims)]
+    known = phrase_vectors(settings.home, embedder, phrases, progress=progress)
+    meanings = Meanings(embedder, topics, known)
+    suggester = TopicSuggester(
+        meanings=meanings,
+        playbooks=playbooks,
+        claims=claims,
+        texts=read_texts(TopicTexts, folder / "topics.yaml"),
+    )
+    maker = AgendaMaker(
+        suggester=suggester,
+        claims=claims,
+        backing=BlockBacking(claims, meanings),
+        texts=read_texts(AgendaTexts, folder / "agenda.yaml"),
+        clock=SystemClock(),
+    )
+    return Planning(topics=suggester, agendas=maker)
 
 
 def build_finder(

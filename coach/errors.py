@@ -5,11 +5,12 @@ CoachError                    exit 2, one sentence, no traceback
 │  └─ FolderNotWritable       the data folder cannot be written
 ├─ ShelfError                 a file of knowledge/, prompts/ or evals/ is not as its reader expects
 ├─ InputError                 a file, line or argument that a person gave cannot be used
-├─ NotFound                   no such source, passage, suite or case
+├─ NotFound                   no such source, passage, pair, suite or case
+├─ RuleBroken                 EditedMeanwhile, AlreadyThere, Ambiguous, SessionLength
 ├─ PortInUse                  another program listens where the web app should
 ├─ WeightsDiffer              the embedder's weights are not the ones this version was measured with
 ├─ EncoderNotExported         the embedder could not be brought into the form that answers questions
-└─ StoreError                 StoreDamaged, StoreBusy, SchemaTooNew
+└─ StoreError                 StoreDamaged, StoreBusy, StoreUnavailable, SchemaTooNew
 """
 
 from pathlib import Path
@@ -126,14 +127,18 @@ class StoreDamaged(StoreError):
         self.reason = reason
         super().__init__(
             f"The database {str(path)!r} cannot be read ({reason}). "
-            "Move it away, and start again: what the library holds is read anew."
+            "Move it away, and put your last backup in its place: without one the library is read "
+            "anew, but pairs and people are gone."
         )
 
 
 class StoreBusy(StoreError):
-    """Another process holds the database for too long."""
+    """Another process holds the database for too long.
 
-    def __init__(self, *, path: Path, seconds: float) -> None:
+    `path` is its file, or the address of a server without user and password.
+    """
+
+    def __init__(self, *, path: Path | str, seconds: float) -> None:
         self.path = path
         self.seconds = seconds
         super().__init__(
@@ -142,15 +147,83 @@ class StoreBusy(StoreError):
         )
 
 
-class SchemaTooNew(StoreError):
-    """The database was written by a newer version of the coach."""
+class StoreUnavailable(StoreError):
+    """A database server cannot be reached, or does not do what it was asked."""
 
-    def __init__(self, *, path: Path, found: str, known: str) -> None:
+    def __init__(self, *, address: str, reason: str) -> None:
+        self.address = address
+        self.reason = reason
+        super().__init__(
+            f"The database {address!r} does not serve ({reason}). "
+            "See that its server runs and that COACH_DATABASE_URL is right, then try again."
+        )
+
+
+class SchemaTooNew(StoreError):
+    """The database was written by a newer version of the coach.
+
+    `path` is its file, or the address of a server without user and password.
+    """
+
+    def __init__(self, *, path: Path | str, found: str, known: str) -> None:
         self.path = path
         self.found = found
         self.known = known
+        other = (
+            "COACH_HOME to another folder"
+            if isinstance(path, Path)
+            else "COACH_DATABASE_URL to another database"
+        )
         super().__init__(
             f"The database {str(path)!r} has the schema {found!r}; "
             f"this version knows up to {known!r}. "
-            "Install the newer version, or set COACH_HOME to another folder."
+            f"Install the newer version, or set {other}."
+        )
+
+
+class RuleBroken(CoachError):
+    """What was asked would break a rule of the programme or of the coach."""
+
+
+class EditedMeanwhile(RuleBroken):
+    """Somebody else has saved the same thing since it was read."""
+
+    def __init__(self, *, what: str, version: int) -> None:
+        self.what = what
+        self.version = version
+        super().__init__(
+            f"Somebody else has changed {what} since you opened it. "
+            "Your version is kept here and was not saved: look at theirs, then save yours again."
+        )
+
+
+class AlreadyThere(RuleBroken):
+    """Something of that name is kept already."""
+
+    def __init__(self, *, kind: str, name: str, remedy: str) -> None:
+        self.kind = kind
+        self.name = name
+        super().__init__(f"There is already a {kind} {name!r}. {remedy}")
+
+
+class Ambiguous(RuleBroken):
+    """A name fits several."""
+
+    def __init__(self, *, kind: str, name: str, choices: tuple[str, ...]) -> None:
+        self.kind = kind
+        self.name = name
+        self.choices = choices
+        super().__init__(
+            f"{name!r} fits several {kind}s: {'; '.join(choices)}. Say which one you mean."
+        )
+
+
+class SessionLength(RuleBroken):
+    """A session is too short or too long to be planned."""
+
+    def __init__(self, *, minutes: int, shortest: int, longest: int) -> None:
+        self.minutes = minutes
+        super().__init__(
+            f"A session of {minutes} min cannot be planned. "
+            f"Choose {shortest} to {longest} minutes; split anything longer into several."
         )

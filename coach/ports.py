@@ -1,14 +1,19 @@
 """Every way out of the process, as protocols; the adapters fill them."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coach.domain.draft import Brief, Draft
+from coach.domain.pair import Pair
 from coach.domain.passage import Passage
+from coach.domain.person import Person
+from coach.domain.stored_pair import PairLine, PairPage, StoredPair
 
 Vector = NDArray[np.float32]
 """Shape (d,), unit length."""
@@ -99,6 +104,9 @@ class Clock(Protocol):
     def seconds(self) -> float:
         """Return a monotonic time in seconds."""
 
+    def now(self) -> datetime:
+        """Return the local date and time, without a time zone."""
+
 
 class Writer(Protocol):
     """Words an answer from what was found."""
@@ -109,3 +117,53 @@ class Writer(Protocol):
 
     def write(self, brief: Brief) -> Draft:
         """Return the answer with its citations, not yet checked."""
+
+
+class PairRecords(Protocol):
+    """The pairs and people of a store, inside one unit of work."""
+
+    def add(self, pair: Pair) -> StoredPair:
+        """Store a new pair; people, sessions and actions without an id are given one.
+
+        People with an id that is stored are shared with their other pairs, and brought up to date.
+        """
+
+    def pair(self, id: str) -> StoredPair:
+        """Return a pair, or raise NotFound."""
+
+    def save(self, pair: Pair, *, version: int) -> StoredPair:
+        """Replace a pair, or raise EditedMeanwhile if it was saved since `version`."""
+
+    def remove(self, id: str) -> None:
+        """Remove a pair, and its people if no other pair has them; NotFound if there is none."""
+
+    def page(self, search: str = "", *, start: int = 0, count: int = 20) -> PairPage:
+        """Return pairs by name, those whose people or programme hold the search text."""
+
+    def named(self, name: str) -> tuple[PairLine, ...]:
+        """Return the pairs of this id, of this name, or else with a person of this (first) name."""
+
+    def people(self, search: str = "", *, start: int = 0, count: int = 20) -> tuple[Person, ...]:
+        """Return people by name, in a pair or not."""
+
+    def add_people(self, people: Sequence[Person]) -> tuple[Person, ...]:
+        """Store people, each with an id; who has a stored e-mail address is brought up to date."""
+
+    def remove_sample(self) -> int:
+        """Remove every invented pair with its people; return how many pairs went."""
+
+    def note(self, name: str) -> str | None:
+        """Return what was noted under a name, such as that the sample was removed."""
+
+    def set_note(self, name: str, value: str) -> None:
+        """Note a value under a name."""
+
+
+class PairStore(Protocol):
+    """Keeps pairs: each verb is one unit of work, all of it or nothing."""
+
+    def reading(self) -> AbstractContextManager[PairRecords]:
+        """Open a unit of work that changes nothing."""
+
+    def writing(self) -> AbstractContextManager[PairRecords]:
+        """Open a unit of work; it is committed at its end, and undone by any error."""

@@ -1,20 +1,37 @@
 """The coach as its doors use it: one object, one method for each promise."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
+from coach.domain.agenda import Agenda
 from coach.domain.answer import Reply
 from coach.domain.conversation import Role, Turn
 from coach.domain.document import Document
+from coach.domain.pair import Pair
 from coach.domain.passage import Hit, Passage
+from coach.domain.person import PairSide
+from coach.domain.playbook import SessionKind
 from coach.domain.source import Source
+from coach.domain.topic import MOST, TopicList
 from coach.errors import NotFound
 from coach.services.find import Finder
+from coach.services.prepare_agenda import AgendaMaker
 from coach.services.starters import Starters
+from coach.services.suggest_topics import TopicSuggester
 from coach.services.take_turn import TurnTaker
 
 
+@dataclass(frozen=True)
+class Planning:
+    """What prepares the sessions of a pair."""
+
+    topics: TopicSuggester
+    agendas: AgendaMaker
+
+
 class Coach:
-    """Answers, searches and shows what its library holds."""
+    """Answers, searches, shows what its library holds, and prepares sessions."""
 
     def __init__(
         self,
@@ -25,6 +42,7 @@ class Coach:
         finder: Finder,
         starters: Starters,
         taker: TurnTaker,
+        planning: Planning,
     ) -> None:
         self.fingerprint = fingerprint
         self._documents = tuple(documents)
@@ -33,6 +51,7 @@ class Coach:
         self._finder = finder
         self._starters = starters
         self._taker = taker
+        self._planning = planning
 
     def ask(self, question: str, *, role: Role = Role.LEADER, turns: Sequence[Turn] = ()) -> Reply:
         """Return the reply to a question; earlier turns are given oldest first."""
@@ -61,3 +80,27 @@ class Coach:
     def examples(self, role: Role) -> tuple[str, ...]:
         """Return questions that somebody in this role would ask."""
         return self._starters.questions[role]
+
+    def prepare_agenda(
+        self,
+        pair: Pair,
+        *,
+        minutes: int,
+        kind: SessionKind | None = None,
+        topic: str | None = None,
+        starts: datetime | None = None,
+    ) -> Agenda:
+        """Return the agenda of a pair's next session; see `AgendaMaker.prepare`."""
+        return self._planning.agendas.prepare(
+            pair, minutes=minutes, kind=kind, topic=topic, starts=starts
+        )
+
+    def suggest_topics(
+        self, pair: Pair, *, count: int = MOST, wish: str | None = None
+    ) -> TopicList:
+        """Return topics for a pair in both directions, best first."""
+        return self._planning.topics.suggest(pair, count=count, wish=wish)
+
+    def give_back(self, pair: Pair, *, giver: PairSide = "leader") -> TopicList:
+        """Return three things that one side can offer the other."""
+        return self._planning.topics.give_back(pair, giver=giver)

@@ -17,6 +17,6 @@ def test_time_never_runs_backwards(clock: Clock) -> None:
 def test_a_set_clock_tells_the_time_it_was_set_to() -> None:
     clock = SetClock(5.0)
 
-    clock.now += 2.5
+    clock.at += 2.5
 
     assert clock.seconds() == 7.5

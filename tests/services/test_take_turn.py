@@ -233,7 +233,7 @@ def test_the_time_a_turn_took_is_told() -> None:
 
     class Slow(PlantedWriter):
         def write(self, brief: Brief) -> Draft:
-            clock.now += 1.5
+            clock.at += 1.5
             return super().write(brief)
 
     reply = a_taker(writer=Slow(), clock=clock).take(KNOWN, role=Role.LEADER)
