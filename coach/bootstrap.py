@@ -1,6 +1,6 @@
 """Putting the coach together: the one file that knows the adapters."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from coach.adapters.chroma_index import open_index
@@ -9,6 +9,7 @@ from coach.adapters.exact_index import ExactIndex
 from coach.adapters.keyword_index import Bm25Index
 from coach.adapters.minilm_embedder import open_minilm
 from coach.adapters.phrase_vectors import phrase_vectors
+from coach.adapters.sql_pairs import open_pair_store, open_pair_store_at
 from coach.adapters.sql_store import open_store
 from coach.adapters.system_clock import SystemClock
 from coach.domain.document import Document
@@ -17,7 +18,7 @@ from coach.grounding.support import SupportChecker
 from coach.planning.agenda_texts import AgendaTexts, TopicTexts, read_texts
 from coach.planning.families import read_topic_shelf
 from coach.planning.meanings import Meanings
-from coach.ports import Embedder, PassageIndex, PassageVectors, Progress
+from coach.ports import Embedder, PairStore, PassageIndex, PassageVectors, Progress
 from coach.retrieval.chunking import cut_documents, fingerprint, header
 from coach.retrieval.disagreements import Disagreements
 from coach.retrieval.indexing import encode_passages, stored_vectors, window_matrix
@@ -28,8 +29,13 @@ from coach.services.back_blocks import BlockBacking, phrases_to_know
 from coach.services.cite_claims import ClaimBook
 from coach.services.coach import Coach, Planning
 from coach.services.conversation_texts import read_conversation
+from coach.services.edit_agenda import AgendaEditor
+from coach.services.edit_context import EditTexts, Tools
 from coach.services.find import Finder
+from coach.services.find_blocks import BlockFinder
+from coach.services.keep_pairs import PairKeeper
 from coach.services.prepare_agenda import AgendaMaker
+from coach.services.read_pair import known_playbooks
 from coach.services.sort_turn import TurnSorter
 from coach.services.starters import read_starters
 from coach.services.suggest_topics import TopicSuggester
@@ -60,7 +66,7 @@ def build_coach(settings: Settings, *, progress: Progress | None = None) -> Coac
         [passage.id for passage in passages],
         window_matrix(passages, vectors),
     )
-    searcher = _searcher(passages, vectors, index, embedder)
+    searcher = _searcher(passages, vectors, index, embedder, _own_designs(documents))
     finder = Finder(searcher, embedder, read_other_words(shelf("knowledge")))
     sorter = TurnSorter(embedder, texts)
     by_id = {passage.id: passage for passage in passages}
@@ -86,6 +92,21 @@ def build_coach(settings: Settings, *, progress: Progress | None = None) -> Coac
         taker=taker,
         planning=planning,
     )
+
+
+def build_pairs(settings: Settings) -> PairKeeper:
+    """Return the keeper of people and pairs; neither the model nor the index is loaded.
+
+    Raises:
+        CoachError: The shelf or the database is not as it must be.
+    """
+    return PairKeeper(build_pair_store(settings), known_playbooks())
+
+
+def build_pair_store(settings: Settings) -> PairStore:
+    """Return the store of people and pairs: a file in the data folder, or on a server."""
+    url = settings.database_url.get_secret_value()
+    return open_pair_store_at(url) if url else open_pair_store(settings.home)
 
 
 def build_embedder(settings: Settings, *, progress: Progress | None = None) -> Embedder:
@@ -115,14 +136,25 @@ def _planning(
         claims=claims,
         texts=read_texts(TopicTexts, folder / "topics.yaml"),
     )
+    agenda_texts = read_texts(AgendaTexts, folder / "agenda.yaml")
     maker = AgendaMaker(
         suggester=suggester,
         claims=claims,
         backing=BlockBacking(claims, meanings),
-        texts=read_texts(AgendaTexts, folder / "agenda.yaml"),
+        texts=agenda_texts,
         clock=SystemClock(),
     )
-    return Planning(topics=suggester, agendas=maker)
+    editor = AgendaEditor(
+        Tools(
+            suggester=suggester,
+            maker=maker,
+            meanings=meanings,
+            blocks=BlockFinder(meanings),
+            texts=read_texts(EditTexts, folder / "edits.yaml"),
+            agenda_texts=agenda_texts,
+        )
+    )
+    return Planning(topics=suggester, agendas=maker, editor=editor)
 
 
 def build_finder(
@@ -146,7 +178,8 @@ def build_finder(
 def build_unlisted_finder(settings: Settings) -> Finder:
     """Return a finder over the library without its listed questions, from the vectors in store."""
     embedder = build_embedder(settings)
-    listed = cut_documents(read_library(shelf("knowledge")))
+    documents = read_library(shelf("knowledge"))
+    listed = cut_documents(documents)
     store = open_store(settings.home)
     stored = stored_vectors(listed, embedder=embedder, store=store, progress=_silent)
     store.close()
@@ -154,7 +187,8 @@ def build_unlisted_finder(settings: Settings) -> Finder:
     vectors = {id: replace(found, questions=found.questions[:0]) for id, found in stored.items()}
     index = ExactIndex()
     index.add([passage.id for passage in passages], window_matrix(passages, vectors))
-    return Finder(_searcher(passages, vectors, index, embedder), embedder)
+    searcher = _searcher(passages, vectors, index, embedder, _own_designs(documents))
+    return Finder(searcher, embedder)
 
 
 def _searcher(
@@ -162,9 +196,17 @@ def _searcher(
     vectors: dict[str, PassageVectors],
     index: PassageIndex,
     embedder: Embedder,
+    ours: Collection[str] = (),
 ) -> Searcher:
     keywords = Bm25Index([p.text for p in passages], [header(p) for p in passages])
-    return Searcher(passages, vectors, index=index, keywords=keywords, embedder=embedder)
+    return Searcher(passages, vectors, index=index, keywords=keywords, embedder=embedder, ours=ours)
+
+
+def _own_designs(documents: Iterable[Document]) -> frozenset[str]:
+    """Return the playbooks that are our own design: what they say ranks behind what is sourced."""
+    return frozenset(
+        one.source.id for one in documents if one.playbook and one.playbook.design == "ours"
+    )
 
 
 def _silent(words: str, share: float) -> None:

@@ -1,9 +1,11 @@
 """Values that a test needs and is not about, and the machinery over a few documents."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from coach.adapters.exact_index import ExactIndex
 from coach.adapters.keyword_index import Bm25Index
+from coach.domain.agenda import Agenda, AgendaBlock
 from coach.domain.answer import Grid, Reply
 from coach.domain.conversation import Role, Turn
 from coach.domain.document import Claim, ClaimKind, Document, Section, Table
@@ -176,3 +178,28 @@ def texts_of(answer: Draft | Reply) -> list[str]:
 
 def words_of(answer: Draft | Reply) -> int:
     return len(" ".join(texts_of(answer)).split())
+
+
+def an_agenda_block(minutes: int = 15, title: str = "Tunde shows", **changes: Any) -> AgendaBlock:
+    """Return a block of an agenda that teaches from junior to senior unless told otherwise."""
+    values: dict[str, Any] = {
+        "direction": "junior_to_senior",
+        "does": "teach",
+        "purpose": "See one thing done on a real example.",
+        "questions": ("Can you show me how you do it?",),
+    }
+    return AgendaBlock(minutes=minutes, title=title, **{**values, **changes})
+
+
+def an_agenda(*blocks: AgendaBlock | int, **changes: Any) -> Agenda:
+    """Return an agenda of these blocks, or of blocks of these lengths; they fill it."""
+    made = tuple(
+        an_agenda_block(one) if isinstance(one, int) else one for one in blocks or (25, 20)
+    )
+    values: dict[str, Any] = {
+        "title": "Session of Ana Brandt and Tunde Okafor",
+        "kind": "standard",
+        "minutes": sum(block.minutes for block in made),
+        "people": ("Ana Brandt", "Tunde Okafor"),
+    }
+    return Agenda(blocks=made, **{**values, **changes})

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Literal
 
+from pydantic import SerializeAsAny
+
 from coach.domain.conversation import Outcome
 from coach.domain.record import Record
 from coach.domain.source import GRADE_WORDS, Grade, PublicPage
@@ -99,6 +101,10 @@ class Reply(Record):
     suggestions: tuple[str, ...] = ()
     """Nearest topics, or what to ask next, as questions a person would type."""
     notices: tuple[str, ...] = ()
+    job: str | None = None
+    """What was prepared, by its name in `coach.domain.request.Job`; null for an answer in words."""
+    result: SerializeAsAny[Record] | None = None
+    """What was prepared: an agenda, topics, a brief; null for an answer in words."""
     provenance: Provenance
     seconds: float = 0.0
     """Wall time of the turn."""

@@ -52,7 +52,10 @@ class Pair(Record):
         first, *rest = self.people
         ids = [person.id for person in self.people if person.id]
         if len(ids) != len(set(ids)) or (not self.group and _same(first, rest[0])):
-            raise ValueError("somebody cannot be paired with themselves")
+            raise ValueError(
+                "somebody cannot be paired with themselves; two people of one name need "
+                "a title, a function or an e-mail that tells them apart"
+            )
         return self
 
     def on(self, side: PairSide) -> tuple[Person, ...]:

@@ -97,7 +97,8 @@ class DraftAction(Record):
     """An action as a debrief proposes it."""
 
     text: str
-    owner: Literal["leader", "mentor", "both"]
+    owner: Literal["leader", "mentor", "both"] | None
+    """Null where the notes name nobody; `ask` then asks who does it."""
     due: Date | None = None
 
 
@@ -110,6 +111,7 @@ class Debrief(Record):
     """One visible thing that was done because of what was said before; null if none was told."""
     ask: tuple[str, ...] = ()
     """What the notes leave open, such as an owner or a date."""
+    citations: tuple[Citation, ...] = ()
     notices: tuple[str, ...] = ()
 
 

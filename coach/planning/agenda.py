@@ -1,5 +1,6 @@
 """The agenda planner: a playbook's blocks, a pair's history and topics become a session."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 
@@ -30,7 +31,7 @@ class Planned:
     """An agenda without its citations."""
 
     title: str
-    fitted: Fitted
+    fitted: Fitted[DraftBlock]
     notices: tuple[str, ...]
 
 
@@ -130,7 +131,7 @@ class AgendaPlanner:
         return blocks, False
 
     def _topics_offered(
-        self, blocks: list[DraftBlock], chosen: dict[TeachingDirection, list[Ranked]]
+        self, blocks: list[DraftBlock], chosen: Mapping[TeachingDirection, Sequence[Ranked]]
     ) -> list[DraftBlock]:
         """Name a topic each way where a session talks about topics instead of teaching them."""
         firsts = [some[0].candidate.title for some in chosen.values() if some]

@@ -40,6 +40,7 @@ class AgendaTexts(Record):
     actions: ActionTexts
     check_in: BlockTexts
     risk: BlockTexts
+    taught: BlockTexts
     teach_purpose: dict[str, str]
     topics_question: str
     apply_question: str

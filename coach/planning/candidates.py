@@ -44,6 +44,8 @@ class Candidate:
     family: TopicFamily | None = None
     backed_by: PlaybookTopic | None = None
     """The playbook's topic that says the same."""
+    ai: bool = False
+    """Whether policy and risk belong to it."""
 
     @property
     def effort(self) -> Level:
@@ -54,11 +56,6 @@ class Candidate:
     def risk(self) -> Level:
         """How much it may expose somebody."""
         return self._level("risk")
-
-    @property
-    def ai(self) -> bool:
-        """Whether policy and risk belong to it."""
-        return self.family is not None and self.family.ai
 
     def _level(self, name: Literal["effort", "risk"]) -> Level:
         first = self.backed_by if self.origin == "playbook" else self.family
@@ -99,6 +96,7 @@ class CandidateFinder:
                 origin="function",
                 fit=_FROM_PLAYBOOK,
                 family=family,
+                ai=family.ai,
             )
             for family in self._shelf.families
             if family.taught_by in (usual, "either")
@@ -159,7 +157,7 @@ class CandidateFinder:
                 fit = max(_FROM_FUNCTION, _SCALED["function"] * fit)
                 yield Candidate(
                     title=_titled(family.name), direction=direction, origin="function", fit=fit,
-                    wish=wish if fit >= MET else None, family=family,
+                    wish=wish if fit >= MET else None, family=family, ai=family.ai,
                 )  # fmt: skip
 
     def _listed(
@@ -182,7 +180,7 @@ class CandidateFinder:
         kin = self._meanings.kin(title)
         return Candidate(
             title=_titled(title), direction=direction, origin=origin, fit=fit, wish=wish,
-            family=kin.family if kin else None,
+            family=kin.family if kin else None, ai=self._meanings.is_ai(title),
         )  # fmt: skip
 
     def _best(self, title: str, others: Sequence[str]) -> tuple[str | None, float]:

@@ -1,7 +1,7 @@
 """The blocks of an agenda while it is being planned: a playbook's own, and those that are added."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coach.domain.pair import Pair
@@ -46,6 +46,10 @@ class DraftBlock:
         """Return the block with one more question in front, as far as there is room."""
         kept = tuple(one for one in self.questions if one != question)
         return replace(self, questions=(question, *kept)[:MOST_QUESTIONS])
+
+    def with_floor(self, floor: int) -> "DraftBlock":
+        """Return the block with another floor."""
+        return replace(self, floor=floor)
 
     def saying(self, sentence: str) -> "DraftBlock":
         """Return the block with one more sentence about why it is there."""
@@ -112,7 +116,7 @@ def naming(playbook: Playbook, pair: Pair) -> Naming:
 
 
 def with_topics(
-    blocks: Sequence[DraftBlock], chosen: dict[TeachingDirection, list[Ranked]]
+    blocks: Sequence[DraftBlock], chosen: Mapping[TeachingDirection, Sequence[Ranked]]
 ) -> list[DraftBlock]:
     """Put topics into the blocks that teach, one round of them for each topic.
 

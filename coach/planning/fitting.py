@@ -1,12 +1,42 @@
 """Making the blocks of a session fit its minutes: what is left out, and what each gets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Generic, Protocol, Self, TypeVar
 
 from coach.domain.agenda import EACH_WAY
 from coach.domain.playbook import Direction, Does, SessionKind
-from coach.planning.draft_blocks import DraftBlock
 from coach.planning.minutes import allot
+
+
+class Weighed(Protocol):
+    """A block as it is given minutes."""
+
+    @property
+    def title(self) -> str:
+        """How it is called where it is left out."""
+
+    @property
+    def direction(self) -> Direction:
+        """Who teaches."""
+
+    @property
+    def does(self) -> Does:
+        """What it is for."""
+
+    @property
+    def share(self) -> int:
+        """Its weight among the others."""
+
+    @property
+    def floor(self) -> int:
+        """Never fewer minutes."""
+
+    def with_floor(self, floor: int) -> Self:
+        """Return it with another floor."""
+
+
+Block = TypeVar("Block", bound=Weighed)
 
 TWO_WAY: frozenset[SessionKind] = frozenset({"standard", "short"})
 """Kinds of session that are for teaching."""
@@ -19,16 +49,16 @@ _GOES_FIRST: tuple[Does, ...] = (
 
 
 @dataclass(frozen=True)
-class Fitted:
+class Fitted(Generic[Block]):
     """Blocks with their minutes."""
 
-    blocks: tuple[DraftBlock, ...]
+    blocks: tuple[Block, ...]
     minutes: tuple[int, ...]
     left_out: tuple[str, ...]
     """Titles of the blocks for which there was no room."""
 
 
-def fit(blocks: Sequence[DraftBlock], minutes: int, kind: SessionKind) -> Fitted:
+def fit(blocks: Sequence[Block], minutes: int, kind: SessionKind) -> Fitted[Block]:
     """Give each block whole minutes that sum exactly, leaving out what does not fit.
 
     Raises:
@@ -42,7 +72,7 @@ def fit(blocks: Sequence[DraftBlock], minutes: int, kind: SessionKind) -> Fitted
     return Fitted(tuple(kept), tuple(given), tuple(left_out))
 
 
-def both_ways(blocks: Sequence[DraftBlock], minutes: Sequence[int]) -> list[int]:
+def both_ways(blocks: Sequence[Weighed], minutes: Sequence[int]) -> list[int]:
     """Move minutes until each direction that is taught has its share, if that can be done."""
     given = list(minutes)
     least = -(-sum(given) * EACH_WAY // 1)
@@ -58,7 +88,7 @@ def both_ways(blocks: Sequence[DraftBlock], minutes: Sequence[int]) -> list[int]
 
 
 def _giver(
-    blocks: Sequence[DraftBlock], given: Sequence[int], way: Direction, least: float
+    blocks: Sequence[Weighed], given: Sequence[int], way: Direction, least: float
 ) -> int | None:
     """Return the block that can best spare a minute: the largest joint one, then the other way."""
     other = sum(m for m, block in zip(given, blocks, strict=True)
@@ -80,7 +110,7 @@ def _giver(
     )
 
 
-def _with_room(blocks: list[DraftBlock], minutes: int) -> tuple[list[DraftBlock], list[str]]:
+def _with_room(blocks: list[Block], minutes: int) -> tuple[list[Block], list[str]]:
     """Leave out blocks until the floors fit; then lower the floors to one minute each."""
     left_out: list[str] = []
     for does in _GOES_FIRST:
@@ -94,5 +124,5 @@ def _with_room(blocks: list[DraftBlock], minutes: int) -> tuple[list[DraftBlock]
         raise ValueError(f"{len(blocks)} blocks must stay, and there are {minutes} min")
     if sum(block.floor for block in blocks) > minutes:
         floors = allot(minutes, [block.floor for block in blocks], [1] * len(blocks))
-        blocks = [replace(b, floor=min(b.floor, n)) for b, n in zip(blocks, floors, strict=True)]
+        blocks = [b.with_floor(min(b.floor, n)) for b, n in zip(blocks, floors, strict=True)]
     return blocks, left_out

@@ -1,5 +1,6 @@
 """What short phrases mean: how near two of them are, and which family of topics they belong to."""
 
+import re
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,12 +14,24 @@ from coach.ports import Embedder, Matrix, Vector
 
 _SAME = 0.68
 """Cosine similarity from which two phrases mean the same."""
-_IN_FAMILY = 0.55
-"""Cosine similarity to its nearest wording from which a phrase belongs to a family."""
+_IN_FAMILY, _AHEAD = 0.5, 0.05
+"""A phrase belongs to the family of its nearest wording from this similarity on, if no unrelated
+family is nearly as near. Chosen on 118 fresh wordings: 66 of 98 right, 7 wrong or next to right,
+none of the 20 that belong to no family."""
+_PERHAPS, _BEHIND = 0.4, 0.08
+"""A phrase may belong to every family this near to it, and no further behind the nearest one."""
+_SURE = 0.62
+"""Similarity from which two phrases of different families are different topics, however near."""
 _SHARED = 0.12
 """What words in common add to the similarity with a family's wording, at most."""
 _WITHIN, _RELATED = 0.9, 0.6
 """Fit of two phrases of one family, and of two related ones."""
+_AI = re.compile(
+    r"\bA\.?I\b\.?|\b(?:gen-?ai|genai|artificial intelligence|machine learning|chat-?gpt|gpt"
+    r"|copilot|gemini|claude|llms?|large language models?|chatbots?|deep-?fakes?)\b",
+    re.IGNORECASE,
+)
+"""Names by which people mean AI, whatever else a phrase says."""
 _KEPT = 20_000
 """Phrases kept: a phrase takes 1.5 kB."""
 
@@ -39,6 +52,8 @@ class _Known:
     vector: Vector
     stems: tuple[str, ...]
     kin: Kin | None
+    perhaps: NDArray[np.bool_]
+    """Of each family, whether the phrase may belong to it, shape (families,)."""
 
 
 class Meanings:
@@ -55,6 +70,7 @@ class Meanings:
         self._given = dict(known or {})
         rows = [(family, phrase) for family in shelf.families for phrase in family.phrases]
         self._families = [family for family, _ in rows]
+        self._starts = [n for n, (f, _) in enumerate(rows) if n == 0 or rows[n - 1][0] is not f]
         self._wordings = self._encode([phrase for _, phrase in rows])
         self._stems = [frozenset(content_stems(phrase)) for _, phrase in rows]
 
@@ -80,6 +96,11 @@ class Meanings:
         """Return the family a phrase belongs to, None if it is near none."""
         return self._known(phrase).kin
 
+    def is_ai(self, phrase: str) -> bool:
+        """Tell whether a topic uses AI, so that policy and risk belong to it."""
+        kin = self.kin(phrase)
+        return bool(_AI.search(phrase)) or (kin is not None and kin.family.ai)
+
     def same(self, one: str, other: str) -> bool:
         """Tell whether two phrases name the same topic, in whatever words."""
         return bool(self.sameness((one,), (other,))[0, 0])
@@ -93,8 +114,24 @@ class Meanings:
         near = np.stack([one.vector for one in first]) @ np.stack([one.vector for one in second]).T
         words = _equal([one.stems for one in first], [one.stems for one in second])
         family = _equal([_family(one) for one in first], [_family(one) for one in second])
-        same: NDArray[np.bool_] = (near >= _SAME) | words | family
+        apart = _sure(first)[:, None] & _sure(second)[None, :] & ~family
+        same: NDArray[np.bool_] = words | family | ((near >= _SAME) & ~apart)
         return same
+
+    def alike(self, ones: Sequence[str], others: Sequence[str]) -> NDArray[np.bool_]:
+        """Return which phrases may well be one topic, shape (len(ones), len(others)).
+
+        Rather too often than too rarely: what was a topic lately must not come back in other
+        words. Of 90 pairs written for it, 40 of the 45 same ones and 3 of the 45 different ones;
+        `sameness` says 30 and none.
+        """
+        same = self.sameness(ones, others)
+        if not same.size:
+            return same
+        first = np.stack([self._known(phrase).perhaps for phrase in ones])
+        second = np.stack([self._known(phrase).perhaps for phrase in others])
+        joint: NDArray[np.bool_] = same | ((first.astype(np.int32) @ second.T.astype(np.int32)) > 0)
+        return joint
 
     def fit(self, offer: str, wish: str) -> float:
         """Return how well what is offered meets what is wished, 0 to 1."""
@@ -135,13 +172,23 @@ class Meanings:
 
     def _look_up(self, phrase: str, vector: Vector) -> _Known:
         stems = content_stems(phrase)
-        nears = self._wordings @ vector
         mine = frozenset(stems)
         shared = [len(mine & own) / max(1, len(mine | own)) for own in self._stems]
-        nears = nears + _SHARED * np.asarray(shared, dtype=np.float32)
-        best = int(np.argmax(nears))
-        kin = Kin(self._families[best], float(nears[best])) if nears[best] >= _IN_FAMILY else None
-        return _Known(vector, tuple(sorted(stems)) or (phrase.casefold(),), kin)
+        nears = self._wordings @ vector + _SHARED * np.asarray(shared, dtype=np.float32)
+        nearest = np.maximum.reduceat(nears, self._starts)
+        perhaps = (nearest >= max(_PERHAPS, float(nearest.max()) - _BEHIND)).astype(bool)
+        kin = self._kin(nears)
+        return _Known(vector, tuple(sorted(stems)) or (phrase.casefold(),), kin, perhaps)
+
+    def _kin(self, nears: NDArray[np.float32]) -> Kin | None:
+        """Return the family of the nearest wording, if no unrelated family is almost as near."""
+        order = np.argsort(-nears)
+        best = self._families[order[0]]
+        related = {best.id, *best.near}
+        rival = next((n for n in order if self._families[n].id not in related), None)
+        ahead = nears[order[0]] - nears[rival] if rival is not None else 1.0
+        clear = nears[order[0]] >= _IN_FAMILY and ahead >= _AHEAD
+        return Kin(best, float(nears[order[0]])) if clear else None
 
 
 def _equal(ones: Sequence[object], others: Sequence[object]) -> NDArray[np.bool_]:
@@ -159,6 +206,10 @@ def _equal(ones: Sequence[object], others: Sequence[object]) -> NDArray[np.bool_
 
 def _family(known: _Known) -> str | None:
     return known.kin.family.id if known.kin else None
+
+
+def _sure(some: Sequence[_Known]) -> NDArray[np.bool_]:
+    return np.array([one.kin is not None and one.kin.near >= _SURE for one in some])
 
 
 def _kinship(one: Kin | None, other: Kin | None) -> float:

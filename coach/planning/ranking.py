@@ -43,8 +43,7 @@ class Ranker:
         """Return a candidate with its parts, even if it repeats a recent topic."""
         past = pair.past_topics
         self._meanings.learn((one.title, *past))
-        (same,) = self._meanings.sameness((one.title,), past)
-        again = {topic.casefold() for topic, is_same in zip(past, same, strict=True) if is_same}
+        again = self._named_again(one.title, past)
         met = sum(any(t.casefold() in again for t in session.topics) for session in pair.held)
         nearest = max((self._meanings.fit(one.title, topic) for topic in past), default=0.0)
         parts = Parts(
@@ -58,8 +57,30 @@ class Ranker:
             parts=parts,
             score=round(score(parts), 3),
             level="first_steps" if met == 0 else "deeper" if met == 1 else "apply",
-            repeats=any(topic.casefold() in again for topic in pair.recent_topics),
+            repeats=bool(self._meanings.alike((one.title,), pair.recent_topics).any()),
         )
+
+    def each_once(
+        self, ways: Mapping[TeachingDirection, Sequence[Ranked]]
+    ) -> dict[TeachingDirection, tuple[Ranked, ...]]:
+        """Leave a topic that both sides could teach to the side for which it ranks higher."""
+        up, down = ways["junior_to_senior"], ways["senior_to_junior"]
+        same = self._meanings.sameness(
+            [one.candidate.title for one in up], [one.candidate.title for one in down]
+        )
+        lost_up, lost_down = set[int](), set[int]()
+        for row, column in zip(*same.nonzero(), strict=True):
+            higher = up[row].score >= down[column].score
+            (lost_down if higher else lost_up).add(int(column if higher else row))
+        return {
+            "junior_to_senior": tuple(one for n, one in enumerate(up) if n not in lost_up),
+            "senior_to_junior": tuple(one for n, one in enumerate(down) if n not in lost_down),
+        }
+
+    def _named_again(self, title: str, past: Sequence[str]) -> set[str]:
+        """Return the past topics that are this one, in lower case."""
+        (same,) = self._meanings.sameness((title,), past)
+        return {topic.casefold() for topic, is_same in zip(past, same, strict=True) if is_same}
 
     def same(self, one: str, other: str) -> bool:
         """Tell whether two titles name the same topic."""

@@ -1,5 +1,6 @@
 """What an agenda is planned from."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime
@@ -20,7 +21,7 @@ class Wanted:
     playbook_id: str
     kind: SessionKind
     minutes: int
-    topics: dict[TeachingDirection, list[Ranked]]
+    topics: Mapping[TeachingDirection, Sequence[Ranked]]
     """Best first; those that somebody asked for stand before the others."""
     wish: Ranked | None
     """The topic asked for by name."""

@@ -4,6 +4,7 @@ from coach.domain.agenda import EACH_WAY
 from coach.domain.person import OTHER_SIDE
 from coach.planning.agenda_texts import AgendaTexts
 from coach.planning.candidates import TEACHER, in_words
+from coach.planning.draft_blocks import DraftBlock
 from coach.planning.fitting import Fitted
 from coach.planning.ranking import Ranked
 from coach.planning.wanted import Wanted
@@ -20,7 +21,7 @@ class Warnings:
         self._texts = texts
         self._wanted = wanted
 
-    def about(self, fitted: Fitted, *, placed: bool) -> list[str]:
+    def about(self, fitted: Fitted[DraftBlock], *, placed: bool) -> list[str]:
         """Return a sentence for each thing to know.
 
         Args:
@@ -77,7 +78,7 @@ class Warnings:
         return [self._texts.notice("one_sided", **words)]
 
 
-def _too_little_one_way(fitted: Fitted) -> bool:
+def _too_little_one_way(fitted: Fitted[DraftBlock]) -> bool:
     total = sum(fitted.minutes)
     given = dict.fromkeys(TEACHER, 0)
     for minutes, block in zip(fitted.minutes, fitted.blocks, strict=True):

@@ -57,7 +57,13 @@ def playbook_sections(title: str, playbook: Playbook) -> list[Section]:
             (f"Why does {name} fail?", "What are early signs of trouble, and what helps?"),
         ),
     ]
-    return [*(section for section in sections if section.claims), *map(_session, playbook.sessions)]
+    common = playbook.design == "sourced"
+    kept = [section for section in sections if section.claims]
+    asked = [section if common else _own_questions(section, name) for section in kept]
+    return [
+        *asked,
+        *(_session(plan, "" if common else f" of {name}") for plan in playbook.sessions),
+    ]
 
 
 def _section(
@@ -83,7 +89,16 @@ def _purpose(title: str, name: str, playbook: Playbook) -> Section:
     )
 
 
-def _session(plan: SessionPlan) -> Section:
+def _own_questions(section: Section, name: str) -> Section:
+    """Keep the questions that name the format.
+
+    A playbook of our own design answers nothing that is asked of mentoring in general.
+    """
+    named = tuple(question for question in section.questions if name in question)
+    return section.model_copy(update={"questions": named})
+
+
+def _session(plan: SessionPlan, of: str) -> Section:
     rows = tuple(
         (block.title, f"{block.share} min", _DIRECTIONS[block.direction]) for block in plan.blocks
     )
@@ -91,8 +106,8 @@ def _session(plan: SessionPlan) -> Section:
         heading=f"The {plan.kind} session",
         origin="the playbook's own session plan",
         questions=(
-            f"How does the {plan.kind} session go?",
-            f"What happens in a {plan.kind} session?",
+            f"How does the {plan.kind} session{of} go?",
+            f"What happens in a {plan.kind} session{of}?",
         ),
         claims=(_claim(plan.says, None),),
         tables=(

@@ -1,6 +1,6 @@
 """Finding passages: two arms fused on normalised scores, then late interaction over the best."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -36,6 +36,8 @@ class Mixture:
     sentence: float = 0.15
     listed: float = 0.15
     """For a section that lists a question like the one asked; no effect where none does."""
+    behind: float = 0.15
+    """What a passage of our own design is behind one that rests on a source."""
     candidates: int = 40
     """Passages taken from each arm."""
     reranked: int = 40
@@ -129,7 +131,9 @@ class Searcher:
         keywords: KeywordIndex,
         embedder: Embedder,
         mixture: Mixture | None = None,
+        ours: Collection[str] = (),
     ) -> None:
+        """Search these passages; `ours` names the sources that are our own design."""
         self.passages = list(passages)
         self.vectors = [vectors[passage.id] for passage in passages]
         self.mixture = mixture or Mixture()
@@ -138,6 +142,8 @@ class Searcher:
         self._keywords = keywords
         self._embedder = embedder
         self._rows = {passage.id: row for row, passage in enumerate(passages)}
+        behind = [self.mixture.behind if p.source in ours else 0.0 for p in passages]
+        self._behind = np.array(behind, dtype=np.float32)
         self._stems = [[frozenset(content_stems(c.text)) for c in p.claims] for p in passages]
         self._starts = [
             sentence_starts(p, v.window) for p, v in zip(self.passages, self.vectors, strict=True)
@@ -171,6 +177,7 @@ class Searcher:
         dense, keyword, listed = self._arms(query)
         mixture = self.mixture
         first = mixture.dense * dense + mixture.keyword * keyword + mixture.listed * listed
+        first -= self._behind
         rows = np.argsort(-first, kind="stable")[: mixture.reranked]
         interactions = [self._interact(query, int(row)) for row in rows]
         near = [self.vectors[row].sentences @ query.encoded.vector for row in rows]

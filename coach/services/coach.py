@@ -12,9 +12,11 @@ from coach.domain.pair import Pair
 from coach.domain.passage import Hit, Passage
 from coach.domain.person import PairSide
 from coach.domain.playbook import SessionKind
+from coach.domain.request import Edit
 from coach.domain.source import Source
 from coach.domain.topic import MOST, TopicList
 from coach.errors import NotFound
+from coach.services.edit_agenda import AgendaEditor, Edited
 from coach.services.find import Finder
 from coach.services.prepare_agenda import AgendaMaker
 from coach.services.starters import Starters
@@ -28,6 +30,7 @@ class Planning:
 
     topics: TopicSuggester
     agendas: AgendaMaker
+    editor: AgendaEditor
 
 
 class Coach:
@@ -94,6 +97,18 @@ class Coach:
         return self._planning.agendas.prepare(
             pair, minutes=minutes, kind=kind, topic=topic, starts=starts
         )
+
+    def edit_agenda(
+        self,
+        agenda: Agenda,
+        edit: Edit,
+        pair: Pair,
+        *,
+        reader: PairSide = "leader",
+        before: Agenda | None = None,
+    ) -> Edited:
+        """Return an agenda after one change; see `AgendaEditor.apply`."""
+        return self._planning.editor.apply(agenda, (edit,), pair, reader=reader, before=before)
 
     def suggest_topics(
         self, pair: Pair, *, count: int = MOST, wish: str | None = None

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 
 from coach.domain.pair import Pair
 from coach.domain.person import OTHER_SIDE, PairSide
@@ -14,7 +15,10 @@ from coach.planning.meanings import Meanings
 from coach.planning.ranking import Ranked, Ranker, choose, trades
 from coach.services.cite_claims import ClaimBook, Footnotes
 
-Ways = dict[TeachingDirection, list[Ranked]]
+Ways = Mapping[TeachingDirection, tuple[Ranked, ...]]
+"""What may be taught each way, best first."""
+_KEPT = 256
+"""Rankings kept: the same pair is asked about again within a minute, in other words."""
 
 
 class TopicSuggester:
@@ -33,6 +37,8 @@ class TopicSuggester:
         self._playbooks = playbooks
         self._claims = claims
         self._texts = texts
+        self.ranked = lru_cache(maxsize=_KEPT)(self._rank)
+        """Rank what may be taught; see `_rank`."""
 
     def suggest(self, pair: Pair, *, count: int = MOST, wish: str | None = None) -> TopicList:
         """Return `count` topics or fewer, in both directions, each with its trade.
@@ -70,23 +76,23 @@ class TopicSuggester:
         topics = tuple(self._topic(one, pair, returned[one.candidate.title]) for one in offers)
         return TopicList(topics=topics, ask=self._ask(pair))
 
-    def ranked(self, pair: Pair, wish: str | None) -> tuple[Ways, Ranked | None]:
-        """Return what may be taught each way, best first, and the topic that was asked for.
+    def _rank(self, pair: Pair, wish: str | None) -> tuple[Ways, Ranked | None]:
+        """Return what may be taught each way, and the topic that was asked for.
 
         What was asked for stands first in its direction, even if it repeats a recent topic.
         """
         playbook = self.playbook(pair.playbook)
-        ways: Ways = {way: self._one_way(pair, way, playbook) for way in TEACHER}
         if not wish or not wish.strip():
-            return ways, None
+            ways = {way: self._one_way(pair, way, playbook) for way in TEACHER}
+            return self._ranker.each_once(ways), None
+        ranked, _ = self.ranked(pair, None)
         way = self._finder.direction_of(wish, pair)
         asked = self._ranker.rate(self._finder.wished(wish.strip(), way, playbook), pair)
         kept = {
-            direction: [one for one in some if not self._same(one, asked)]
-            for direction, some in ways.items()
+            direction: tuple(one for one in some if not self._same(one, asked))
+            for direction, some in ranked.items()
         }
-        kept[way].insert(0, asked)
-        return kept, asked
+        return {**kept, way: (asked, *kept[way])}, asked
 
     def playbook(self, id: str) -> Playbook:
         """Return a playbook, or raise NotFound."""
@@ -96,7 +102,7 @@ class TopicSuggester:
 
     def _one_way(self, pair: Pair, way: TeachingDirection, playbook: Playbook) -> list[Ranked]:
         ranked = self._ranker.rank(self._finder.find(pair, way, playbook), pair)
-        if len(ranked) < FEWEST:
+        if len(ranked) < 2 * FEWEST:
             had = [one.candidate.title for one in ranked]
             spare = self._ranker.rank(self._finder.spare(way), pair)
             ranked += [one for one in spare if one.candidate.title not in had]
