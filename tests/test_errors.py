@@ -7,22 +7,30 @@ import pytest
 
 from coach import errors
 from coach.errors import (
+    AlreadyThere,
+    Ambiguous,
     CoachError,
+    EditedMeanwhile,
     EncoderNotExported,
     FolderNotWritable,
     InputError,
     NotFound,
     PortInUse,
+    RuleBroken,
     SchemaTooNew,
+    SessionLength,
     SettingsError,
     ShelfError,
     StoreBusy,
     StoreDamaged,
     StoreError,
+    StoreUnavailable,
     WeightsDiffer,
 )
 
 PATH = Path("/srv/coach/file")
+ROOTS = {"CoachError", "StoreError", "RuleBroken"}
+ADDRESS = "postgresql://db.example.org/coach"
 ALL: list[CoachError] = [
     SettingsError(name="COACH_PORT", value="x", expected="a port number, 1 to 65535"),
     FolderNotWritable(folder=PATH, reason="Permission denied"),
@@ -34,7 +42,14 @@ ALL: list[CoachError] = [
     EncoderNotExported(path=PATH, reason="no space left"),
     StoreDamaged(path=PATH, reason="file is not a database"),
     StoreBusy(path=PATH, seconds=5),
+    StoreBusy(path=ADDRESS, seconds=5),
+    StoreUnavailable(address=ADDRESS, reason="connection refused"),
     SchemaTooNew(path=PATH, found="9", known="1"),
+    SchemaTooNew(path=ADDRESS, found="9", known="1"),
+    EditedMeanwhile(what="the pair Ana and Tunde", version=2),
+    AlreadyThere(kind="pair", name="Ana and Tunde", remedy="Replace it."),
+    Ambiguous(kind="pair", name="Ana", choices=("Ana and Tunde", "Ana and Wen")),
+    SessionLength(minutes=5, shortest=15, longest=120),
 ]
 
 
@@ -53,7 +68,7 @@ def test_every_error_but_the_roots_is_looked_at_here() -> None:
     tree = ast.parse(Path(errors.__file__).read_text(encoding="utf-8"))
     names = {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
 
-    assert {type(error).__name__ for error in ALL} == names - {"CoachError", "StoreError"}
+    assert {type(error).__name__ for error in ALL} == names - ROOTS
 
 
 def test_a_shelf_error_names_the_line_where_it_knows_it() -> None:
@@ -72,4 +87,18 @@ def test_missing_weights_are_told_from_other_weights() -> None:
 
 
 def test_the_errors_of_the_store_can_be_caught_together() -> None:
-    assert all(isinstance(error, StoreError) for error in ALL[-3:])
+    named = [error for error in ALL if type(error).__name__.startswith(("Store", "Schema"))]
+
+    assert len(named) == 6
+    assert all(isinstance(error, StoreError) for error in named)
+
+
+def test_a_broken_rule_can_be_caught_whatever_the_rule() -> None:
+    assert all(isinstance(error, RuleBroken) for error in ALL[-4:])
+
+
+def test_a_server_is_told_what_to_set_instead_of_the_data_folder() -> None:
+    errors = [error for error in ALL if getattr(error, "path", None) == ADDRESS]
+
+    assert not any("COACH_HOME" in str(error) for error in errors)
+    assert "set COACH_DATABASE_URL to another database." in str(errors[-1])

@@ -19,7 +19,10 @@ def test_without_variables_the_coach_stays_on_this_machine() -> None:
     assert settings.help_route == HELP_ROUTE
 
 
-@pytest.mark.parametrize("name", ["COACH_HOME", "COACH_HELP_ROUTE", "COACH_HOST", "COACH_PORT"])
+@pytest.mark.parametrize(
+    "name",
+    ["COACH_HOME", "COACH_DATABASE_URL", "COACH_HELP_ROUTE", "COACH_HOST", "COACH_PORT"],
+)
 def test_an_empty_variable_counts_as_unset(name: str) -> None:
     assert read_settings({name: ""}) == read_settings({})
 
@@ -27,6 +30,7 @@ def test_an_empty_variable_counts_as_unset(name: str) -> None:
 def test_every_variable_is_read() -> None:
     environ = {
         "COACH_HOME": "/srv/coach",
+        "COACH_DATABASE_URL": "postgresql://coach:pw@db/coach",
         "COACH_HELP_ROUTE": "Ruth Adler,\n ruth@example.org",
         "COACH_HOST": "0.0.0.0",
         "COACH_PORT": "8080",
@@ -35,8 +39,54 @@ def test_every_variable_is_read() -> None:
     settings = read_settings(environ)
 
     assert settings.home == Path("/srv/coach")
+    assert settings.database_url.get_secret_value() == "postgresql://coach:pw@db/coach"
     assert settings.help_route == "Ruth Adler, ruth@example.org"
     assert (settings.host, settings.port) == ("0.0.0.0", 8080)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "postgresql://u:hunter2@db.example.org/coach",
+        "postgresql+psycopg://u:hunter2@db.example.org:5432/coach?sslmode=require",
+        "postgresql://u:hunter2%40%2F@[::1]/coach",
+        "postgresql:///coach?host=/var/run/postgresql",
+    ],
+)
+def test_an_address_of_a_database_is_taken_and_not_shown(value: str) -> None:
+    settings = read_settings({"COACH_DATABASE_URL": value})
+
+    assert settings.database_url.get_secret_value() == value
+    assert "hunter2" not in f"{settings!r}{settings}{settings.model_dump_json()}"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "hunter2",
+        "mysql://u:hunter2@db/coach",
+        "sqlite:///hunter2.db",
+        "postgresql://u:hunter2@db",
+        "postgresql://u:hunter2@db/",
+        "postgresql://u:hunter2@db:port/coach",
+        "postgresql://u:hunter2@db:99999/coach",
+        "postgresql://u:hun@ter2@db/coach",
+        "postgresql://u:12/hunter2@db/coach",
+        "postgresql://u:12?hunter2@db/coach",
+        "postgresql://u:12#hunter2@db/coach",
+        "postgresql://u:hunter2@[db/coach",
+        "postgresql://u:hunter2@db/co ach",
+        "hunter2://",
+    ],
+)
+def test_an_address_that_is_none_is_refused_without_its_password(value: str) -> None:
+    with pytest.raises(
+        SettingsError, match=r"COACH_DATABASE_URL is .* postgresql://USER:"
+    ) as caught:
+        read_settings({"COACH_DATABASE_URL": value})
+
+    shown = f"{caught.value}{vars(caught.value)}{caught.value.__cause__}"
+    assert value == "hunter2://" or "hunter2" not in shown
 
 
 def test_a_tilde_in_the_data_folder_is_the_persons_home() -> None:

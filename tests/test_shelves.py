@@ -5,8 +5,17 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, ConfigDict
 
-from coach.errors import ShelfError
-from coach.shelves import as_model, markdown_files, read_front_matter, read_yaml, shelf
+from coach.errors import InputError, ShelfError
+from coach.shelves import (
+    Node,
+    as_model,
+    markdown_files,
+    read_front_matter,
+    read_nodes,
+    read_yaml,
+    shelf,
+    yaml_text,
+)
 
 
 def _file(folder: Path, content: str | bytes) -> Path:
@@ -121,3 +130,47 @@ def test_markdown_files_come_in_the_order_of_their_names_and_nothing_else_does(
 def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ShelfError, match="the folder is missing"):
         list(markdown_files(tmp_path / "gone"))
+
+
+def test_yaml_from_outside_is_read_as_texts_with_their_lines() -> None:
+    read = read_nodes("a: yes\nb:\n  - 'no'\n  - {c: }\n", what="x")
+
+    assert read == Node(
+        {
+            "a": Node("yes", 1, plain=True),
+            "b": Node((Node("no", 3), Node({"c": Node("", 4, plain=True)}, 4)), 2),
+        },
+        1,
+    )
+
+
+@pytest.mark.parametrize("content", ["", "# nothing", "---\n"])
+def test_yaml_that_says_nothing_is_an_empty_text(content: str) -> None:
+    assert read_nodes(content, what="x").value == ""
+
+
+def test_yaml_from_outside_is_refused_by_the_name_it_was_given() -> None:
+    with pytest.raises(InputError, match=r"my file, line 2: 'a' is there twice\. Correct it"):
+        read_nodes("a: 1\na: 2\n", what="my file")
+
+
+@pytest.mark.parametrize("depth", [20, 21])
+def test_yaml_from_outside_may_be_nested_twenty_levels_deep(depth: int) -> None:
+    content = "[" * depth + "]" * depth
+    if depth == 20:
+        assert read_nodes(content, what="x").line == 1
+        return
+    with pytest.raises(InputError, match="more than 20 levels"):
+        read_nodes(content, what="x")
+
+
+def test_what_is_written_reads_back_as_it_was(tmp_path: Path) -> None:
+    value = {"b": ["yes", "1", "null", "a: b", "é 日本 👩🏽‍💻", " x", ""], "a": {"c": 1, "d": True}}
+
+    text = yaml_text(value)
+
+    assert text.startswith("b:\n- 'yes'\n")
+    assert "日本" in text
+    path = tmp_path / "file.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert read_yaml(path) == value

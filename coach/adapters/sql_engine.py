@@ -41,7 +41,8 @@ def open_engine(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sa.Engine:
             folder=path.parent, reason=problem.strerror or str(problem)
         ) from problem
     url = sa.URL.create("sqlite+pysqlite", database=str(path))
-    engine = sa.create_engine(url, connect_args={"timeout": busy_seconds})
+    # a message or a log with the parameters of a statement would hold what people wrote
+    engine = sa.create_engine(url, connect_args={"timeout": busy_seconds}, hide_parameters=True)
     sa.event.listen(engine, "connect", _set_up)
     sa.event.listen(engine, "begin", _begin)
     return engine

@@ -1,4 +1,4 @@
-"""The database's tables, and how an older database is brought up to them."""
+"""How a database is brought up to the tables that this version reads and writes."""
 
 import os
 import sqlite3
@@ -12,41 +12,12 @@ from coach.errors import SchemaTooNew
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
-metadata = sa.MetaData()
-PASSAGES = sa.Table(
-    "passages",
-    metadata,
-    sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("source", sa.Text, nullable=False, index=True),
-    sa.Column("title", sa.Text, nullable=False),
-    sa.Column("heading", sa.Text, nullable=False),
-    sa.Column("place", sa.Integer, nullable=False),
-    sa.Column("claims", sa.JSON, nullable=False),
-    sa.Column("tables", sa.JSON, nullable=False),
-    sa.Column("questions", sa.JSON, nullable=False),
-)
-VECTORS = sa.Table(
-    "passage_vectors",
-    metadata,
-    sa.Column(
-        "passage", sa.Text, sa.ForeignKey("passages.id", ondelete="CASCADE"), primary_key=True
-    ),
-    sa.Column("embedder", sa.Text, primary_key=True),
-    sa.Column("width", sa.Integer, nullable=False),
-    sa.Column("window", sa.LargeBinary, nullable=False),
-    sa.Column("tokens", sa.LargeBinary, nullable=False),
-    sa.Column("spans", sa.LargeBinary, nullable=False),
-    sa.Column("sentences", sa.LargeBinary, nullable=False),
-    sa.Column("questions", sa.LargeBinary, nullable=False),
-    sa.Column("checksum", sa.Integer, nullable=False),
-)
-
 
 @dataclass(frozen=True)
 class Schema:
     """The revisions this version knows; their order is the order of the steps."""
 
-    revisions: tuple[str, ...] = ("0001",)
+    revisions: tuple[str, ...] = ("0001", "0002")
     folder: Path = MIGRATIONS
 
     @property
@@ -55,17 +26,22 @@ class Schema:
         return self.revisions[-1]
 
 
-def bring_up(engine: sa.Engine, path: Path, schema: Schema) -> None:
+def bring_up(engine: sa.Engine, place: Path | str, schema: Schema) -> None:
     """Bring the database to the newest schema, or leave it as it was.
 
-    An older database is first copied to `<name>.before-<revision>`. Nothing is imported and
+    An older SQLite file is first copied to `<name>.before-<revision>`. Nothing is imported and
     nothing written where the schema is the newest one already.
+
+    Args:
+        engine: Its transactions with the option `writes` keep other writers out.
+        place: The file, or the address of a server as it may be shown.
+        schema: What this version knows.
 
     Raises:
         SchemaTooNew: A version that knows more revisions has written it.
     """
     with engine.connect() as connection:
-        if _revision(connection, path, schema) == schema.head:
+        if _revision(connection, place, schema) == schema.head:
             return
     with engine.connect() as connection:
         # Rebuilding a table drops the old one, and its rows' dependents with it if these are on;
@@ -73,23 +49,22 @@ def bring_up(engine: sa.Engine, path: Path, schema: Schema) -> None:
         _set_foreign_keys(connection, on=False)
         try:
             with connection.execution_options(writes=True).begin():
-                found = _revision(connection, path, schema)
+                found = _revision(connection, place, schema)
                 if found != schema.head:
-                    if found is not None:
-                        _copy(path, found)
+                    if found is not None and isinstance(place, Path):
+                        _copy(place, found)
                     _upgrade(connection, schema)
         finally:
             _set_foreign_keys(connection, on=True)
 
 
-def _revision(connection: sa.Connection, path: Path, schema: Schema) -> str | None:
+def _revision(connection: sa.Connection, place: Path | str, schema: Schema) -> str | None:
     """Return the stored revision, None for a database without tables of ours."""
-    tables = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
-    if not connection.exec_driver_sql(tables).scalar_one():
+    if not sa.inspect(connection).has_table("alembic_version"):
         return None
     found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if found is not None and found not in schema.revisions:
-        raise SchemaTooNew(path=path, found=str(found), known=schema.head)
+        raise SchemaTooNew(path=place, found=str(found), known=schema.head)
     return None if found is None else str(found)
 
 
@@ -116,6 +91,8 @@ def _copy(path: Path, revision: str) -> None:
 
 
 def _set_foreign_keys(connection: sa.Connection, *, on: bool) -> None:
+    if connection.dialect.name != "sqlite":
+        return
     driver = connection.connection.cursor()  # one of SQLAlchemy's would begin a transaction
     driver.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")
     driver.close()

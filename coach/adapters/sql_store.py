@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from coach.adapters.sql_engine import BUSY_SECONDS, mapped_errors, open_engine
-from coach.adapters.sql_schema import PASSAGES, VECTORS, Schema, bring_up
+from coach.adapters.sql_schema import Schema, bring_up
+from coach.adapters.sql_tables import PASSAGES, VECTORS
 from coach.adapters.vector_rows import is_intact, passage_row, vectors_of, vectors_row
 from coach.domain.passage import Passage
 from coach.ports import PassageVectors

@@ -1,9 +1,9 @@
 """Who asks, what was said before, and what became of a turn."""
 
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, SerializeAsAny
 
 from coach.domain.record import Record
 
@@ -23,8 +23,8 @@ class Turn(Record):
 
     role: Literal["user", "assistant"]
     text: str
-    result: dict[str, Any] | None = None
-    """The typed result that an assistant's turn carried, if it carried one."""
+    result: SerializeAsAny[Record] | None = None
+    """What an assistant's turn had prepared, if anything."""
 
 
 class Outcome(StrEnum):

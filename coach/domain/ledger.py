@@ -7,7 +7,7 @@ from coach.domain.person import OTHER_SIDE, PairSide
 from coach.domain.playbook import Direction
 from coach.domain.record import Record
 from coach.domain.session import Session
-from coach.language.words import content_stems
+from coach.language.words import content_stems, words
 
 TEACHER_OF: dict[Direction, PairSide] = {
     "junior_to_senior": "mentor",
@@ -71,7 +71,8 @@ def _teacher(topic: str, session: Session, pair: Pair) -> PairSide | None:
 
 def _nearness(topic: str, phrases: Sequence[str]) -> float:
     """Return the part of the topic's words that the nearest phrase has, 0 to 1."""
-    sought = set(content_stems(topic))
+    sought = set(content_stems(topic)) or set(words(topic))  # such as P&L, which has only letters
     if not sought:
         return 0.0
-    return max((len(sought & set(content_stems(one))) / len(sought) for one in phrases), default=0)
+    named = ({*content_stems(phrase), *words(phrase)} for phrase in phrases)
+    return max((len(sought & one) / len(sought) for one in named), default=0.0)

@@ -76,6 +76,11 @@ class Pair(Record):
         return pair_name((person.name, person.side) for person in self.people)
 
     @property
+    def is_unnamed(self) -> bool:
+        """Whether nothing is known of it, not even names."""
+        return all(person.name == _NOBODY[person.side] for person in self.people)
+
+    @property
     def held(self) -> tuple[Session, ...]:
         """The sessions that took place, oldest first."""
         return tuple(one for one in self.sessions if one.status is SessionStatus.HELD)
@@ -98,7 +103,8 @@ class Pair(Record):
     def first_name(self, side: PairSide) -> str:
         """Return the first name of the one person on a side, or empty for a group's side."""
         people = self.on(side)
-        return people[0].first_name if len(people) == 1 and not self.group else ""
+        known = len(people) == 1 and not self.group and people[0].name != _NOBODY[side]
+        return people[0].first_name if known else ""
 
     def owner_name(self, action: Action) -> str:
         """Return who owns an action, by first name where the owner is one of two."""
@@ -125,6 +131,14 @@ def _same(one: Person, other: Person) -> bool:
         getattr(one, field).casefold() == getattr(other, field).casefold()
         for field in ("name", "email", "title", "function")
     )
+
+
+def unnamed_pair() -> Pair:
+    """Return a pair of which nothing is known: texts speak of the leader and the mentor."""
+    return Pair(people=tuple(Person(name=_NOBODY[side], side=side) for side in OTHER_SIDE))
+
+
+_NOBODY: dict[PairSide, str] = {"leader": "The leader", "mentor": "The mentor"}
 
 
 def _once(phrases: Iterable[str]) -> tuple[str, ...]:

@@ -60,6 +60,12 @@ class CheckedQuestion(Record):
     """Safer words for the same interest; null if nothing is wrong."""
 
 
+class CheckedQuestions(Record):
+    """Questions as they were checked together."""
+
+    questions: tuple[CheckedQuestion, ...]
+
+
 class LikelyQuestion(Record):
     """Something a mentor may be asked."""
 
@@ -97,8 +103,8 @@ class DraftAction(Record):
     """An action as a debrief proposes it."""
 
     text: str
-    owner: Literal["leader", "mentor", "both"] | None
-    """Null where the notes name nobody; `ask` then asks who does it."""
+    owner: Literal["leader", "mentor", "both", ""]
+    """Empty where the notes name nobody; `ask` then asks who does it."""
     due: Date | None = None
 
 
