@@ -3,23 +3,8 @@
 import json
 from typing import Any
 
-from coach.domain.answer import Citation, Reply
+from coach.domain.answer import Citation
 from coach.domain.passage import Hit
-from coach.rendering import to_markdown
-
-
-def reply_json(reply: Reply) -> dict[str, Any]:
-    """Return a reply as `coach ask --json` prints it."""
-    return {
-        "outcome": reply.outcome.value,
-        "answer": to_markdown(reply),
-        "engine": reply.provenance.engine,
-        "citations": [_citation(citation) for citation in reply.citations],
-        "query_used": reply.provenance.query,
-        "notices": list(reply.notices),
-        "suggestions": list(reply.suggestions),
-        "seconds": round(reply.seconds, 3),
-    }
 
 
 def hit_json(hit: Hit) -> dict[str, Any]:
@@ -44,7 +29,8 @@ def line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def citation_json(citation: Citation) -> dict[str, Any]:
+    """Return a citation as every `--json` prints it."""
     shown: dict[str, Any] = {
         "n": citation.n,
         "source": citation.source,

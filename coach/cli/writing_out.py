@@ -13,8 +13,13 @@ def check_folder(path: Path) -> None:
 
 def write(path: Path, text: str) -> None:
     """Write a text file, or raise InputError."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file, or raise InputError."""
     try:
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content)
     except OSError as error:
         problem = f"it cannot be written ({error.strerror})"
         raise InputError(what=str(path), problem=problem, remedy="Check the path.") from error

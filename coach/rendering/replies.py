@@ -36,13 +36,18 @@ def to_html(reply: Reply, *, help_route: str = "", shown: int | None = None) -> 
     if reply.outcome is Outcome.REFERRED and help_route:
         says = _with_help(says, inert(help_route))
     body = f'<div class="says">{_label(reply.outcome)}{says}</div>'
-    rest = "" if shown is not None else _sources(reply.citations) + _notices(reply) + _foot(reply)
+    rest = (
+        "" if shown is not None else source_list(reply.citations) + _notices(reply) + _foot(reply)
+    )
     return f'<div class="reply {reply.outcome.value}">{body}{rest}</div>'
 
 
-def passage_link(citation: Citation) -> str:
-    """Return the address of the page that shows the citation's quote in its passage."""
-    return f"sources/{quoted(citation.passage, safe='')}?q={quoted(citation.quote, safe='')}"
+def passage_link(citation: Citation, base: str = "") -> str:
+    """Return the address of the page that shows the citation's quote in its passage.
+
+    `base` leads from the page that links to the app's root, such as `../`.
+    """
+    return f"{base}sources/{quoted(citation.passage, safe='')}?q={quoted(citation.quote, safe='')}"
 
 
 def _with_help(says: str, route: str) -> str:
@@ -71,7 +76,7 @@ def _block(block: Block, cited: _Cited) -> str:
 
 def _statement(statement: Statement, cited: _Cited) -> str:
     words, stop = marked(statement)
-    return f"{inert(words)}{_chips(statement.cites, cited)}{inert(stop)}"
+    return f"{inert(words)}{chips(statement.cites, cited)}{inert(stop)}"
 
 
 def _grid(grid: Grid, cited: _Cited) -> str:
@@ -79,7 +84,7 @@ def _grid(grid: Grid, cited: _Cited) -> str:
     rows = "".join(f"<tr>{_row(row)}</tr>" for row in grid.rows)
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<div class="grid">{table}</div>' + (
-        f'<p class="covers">The table is from{_chips(grid.cites, cited)}</p>' if grid.cites else ""
+        f'<p class="covers">The table is from{chips(grid.cites, cited)}</p>' if grid.cites else ""
     )
 
 
@@ -88,40 +93,47 @@ def _row(cells: tuple[str, ...]) -> str:
     return first + "".join(f"<td>{inert(cell)}</td>" for cell in cells[1:])
 
 
-def _chips(numbers: Iterable[int], cited: _Cited) -> str:
-    chips = "".join(_chip(cited[n]) for n in numbers if n in cited)
-    return f'&nbsp;<span class="chips">{chips}</span>' if chips else ""
+def chips(numbers: Iterable[int], cited: Mapping[int, Citation], base: str = "") -> str:
+    """Return the marks of the citations with these numbers; each opens its passage."""
+    shown = "".join(_chip(cited[n], base) for n in numbers if n in cited)
+    return f'&nbsp;<span class="chips">{shown}</span>' if shown else ""
 
 
-def _chip(citation: Citation) -> str:
+def _chip(citation: Citation, base: str = "") -> str:
     name = f'<span class="unseen">source </span>[{citation.n}]'
     if citation.status is CitationStatus.WITHDRAWN:
         return f'<span class="chip withdrawn" title="source withdrawn">{name}</span>'
     title = inert(citation.title)
-    return f'<a class="chip" href="{inert(passage_link(citation))}" title="{title}">{name}</a>'
+    if not citation.passage:
+        return f'<span class="chip" title="{title}">{name}</span>'
+    link = inert(passage_link(citation, base))
+    return f'<a class="chip" href="{link}" title="{title}">{name}</a>'
 
 
-def _sources(citations: tuple[Citation, ...]) -> str:
+def source_list(citations: tuple[Citation, ...], base: str = "") -> str:
+    """Return the sources of the citations, each once, with what stands behind it."""
     if not citations:
         return ""
     by_source: dict[str, list[Citation]] = {}
     for citation in citations:
         by_source.setdefault(citation.source, []).append(citation)
-    return f'<ul class="sources">{"".join(map(_source, by_source.values()))}</ul>'
+    return f'<ul class="sources">{"".join(_source(some, base) for some in by_source.values())}</ul>'
 
 
-def _source(citations: list[Citation]) -> str:
+def _source(citations: list[Citation], base: str) -> str:
     """Return a source once, with every number that cites it."""
-    chips = "".join(map(_chip, citations))
+    shown = "".join(_chip(citation, base) for citation in citations)
     first = citations[0]
-    title = f'<a class="card" href="{inert(passage_link(first))}">{inert(first.title)}</a>'
+    title = inert(first.title)
+    if first.passage:
+        title = f'<a class="card" href="{inert(passage_link(first, base))}">{title}</a>'
     said = [max(citations, key=lambda one: (not one.ours, one.grade)).weight]
     if all(one.status is CitationStatus.WITHDRAWN for one in citations):
         title, said = inert(first.title), ["source withdrawn"]
     doubts = [f"[{one.n}]" for one in citations if one.status is CitationStatus.UNSUPPORTED]
     doubt = f'<br><span class="doubt">{", ".join(doubts)} bears this out only in part</span>'
     grade = f'<span class="grade"> · {"".join(said)}</span>{doubt if doubts else ""}'
-    return f'<li><span class="chips">{chips}</span><span>{title}{grade}</span></li>'
+    return f'<li><span class="chips">{shown}</span><span>{title}{grade}</span></li>'
 
 
 def _notices(reply: Reply) -> str:
