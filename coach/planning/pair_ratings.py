@@ -81,17 +81,19 @@ def _forbidden(
     names = _equal(_of(leaders, mentors, "name"))
     # without an address only the name tells two people apart
     forbidden = ids | (emails & (_known(_of(leaders, mentors, "email")) | names))
-    place = {one.email.casefold(): j for j, one in enumerate(mentors) if one.email}
     for i, leader in enumerate(leaders):
-        if leader.email:
-            above = [place[one] for one in lines.above(leader.email.casefold()) if one in place]
-            forbidden[i, above] = True
-    place = {one.email.casefold(): i for i, one in enumerate(leaders) if one.email}
+        forbidden[i] |= _above(leader, mentors, lines)
     for j, mentor in enumerate(mentors):
-        if mentor.email:
-            above = [place[one] for one in lines.above(mentor.email.casefold()) if one in place]
-            forbidden[above, j] = True
+        forbidden[:, j] |= _above(mentor, leaders, lines)
     return forbidden
+
+
+def _above(person: Person, others: Sequence[Person], lines: ReportingLines) -> NDArray[np.bool_]:
+    """Return who of the others is above the person, by their own manager or by the lines."""
+    manager = person.manager.casefold()
+    above = {manager, *lines.above(manager)} if manager else set()
+    above |= set(lines.above(person.email.casefold())) if person.email else set()
+    return np.array([one.email.casefold() in above for one in others], dtype=bool)
 
 
 def _of(leaders: Sequence[Person], mentors: Sequence[Person], field: str) -> list[list[str]]:

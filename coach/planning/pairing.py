@@ -53,7 +53,7 @@ def suggest_pairs(
         [one for one in ordered if one.side == "leader" and not _is_taken(one, gone)],
         [one for one in ordered if one.side == "mentor" and not _is_taken(one, gone)],
         fits=table,
-        lines=lines or lines_of(people),
+        lines=lines or lines_of(ordered),
     )
     usable = rated.usable
     rows, columns = linear_sum_assignment(usable, maximize=True)

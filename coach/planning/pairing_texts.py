@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Self, get_args
+
+from pydantic import model_validator
 
 from coach.domain.person import OTHER_SIDE, PairSide, Person
 from coach.domain.record import Record
@@ -23,6 +26,13 @@ class PairingTexts(Record):
     near: str
     same_manager: str
     unpaired: dict[WhyUnpaired, str]
+
+    @model_validator(mode="after")
+    def _all_reasons(self) -> Self:
+        missing = [kind for kind in get_args(WhyUnpaired) if kind not in self.unpaired]
+        if missing:
+            raise ValueError(f"no words for {', '.join(missing)}")
+        return self
 
     def reason(self, leader: Person, mentor: Person, trades: Sequence[Trade]) -> str:
         """Return why the two fit: the first trade of each direction, the mentor's first."""

@@ -60,6 +60,10 @@ class Ranker:
             repeats=bool(self._meanings.alike((one.title,), pair.recent_topics).any()),
         )
 
+    def alike(self, topics: Sequence[str], others: Sequence[str]) -> bool:
+        """Tell whether one of the topics may well be one of the others."""
+        return bool(self._meanings.alike(topics, others).any())
+
     def each_once(
         self, ways: Mapping[TeachingDirection, Sequence[Ranked]]
     ) -> dict[TeachingDirection, tuple[Ranked, ...]]:

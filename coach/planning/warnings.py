@@ -1,6 +1,7 @@
 """What people should know about a plan: too full, one-sided, without a goal."""
 
 from coach.domain.agenda import EACH_WAY
+from coach.domain.ledger import ledger_of
 from coach.domain.person import OTHER_SIDE
 from coach.planning.agenda_texts import AgendaTexts
 from coach.planning.candidates import TEACHER, in_words
@@ -10,8 +11,8 @@ from coach.planning.ranking import Ranked
 from coach.planning.wanted import Wanted
 
 _TOO_MANY_ACTIONS = 4
-_LOOKED_BACK = 6
-"""Entries of the ledger that tell whether one side does all the teaching."""
+_SEVERAL = 3
+"""Topics that one side has taught, and the other none, from which it is called one-sided."""
 
 
 class Warnings:
@@ -65,10 +66,9 @@ class Warnings:
 
     def _one_sided(self) -> list[str]:
         """Say where one side has done all the teaching so far."""
-        pair = self._wanted.pair
-        latest = pair.ledger[-_LOOKED_BACK:]
-        teachers = {entry.teacher for entry in latest}
-        if len(latest) < 3 or len(teachers) != 1:
+        given = ledger_of(self._wanted.pair).given
+        teachers = [side for side, topics in given.items() if topics]
+        if len(teachers) != 1 or len(given[teachers[0]]) < _SEVERAL:
             return []
         (teacher,) = teachers
         words = {
