@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from bench import page, turns
+from bench import agendas, page, turns
 from bench.measure import COACH, Measure, home, repeat, seconds_of
 
 HEAD = ("measure", "median", "least", "most", "runs")
@@ -25,6 +25,7 @@ def main() -> None:
             lambda: page.measure(environ, runs=runs),
             lambda: [_command("coach eval", environ, min(runs, 3), "eval")],
             lambda: turns.measure(environ, runs=runs),
+            lambda: agendas.measure(environ, runs=runs),
         )
         for step in steps:
             found = step()

@@ -1,4 +1,4 @@
-"""Putting the coach together: the one file that knows the adapters."""
+"""Putting the coach together: with `keeping`, the one file that knows the adapters."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -9,36 +9,35 @@ from coach.adapters.exact_index import ExactIndex
 from coach.adapters.keyword_index import Bm25Index
 from coach.adapters.minilm_embedder import open_minilm
 from coach.adapters.phrase_vectors import phrase_vectors
-from coach.adapters.sql_pairs import open_pair_store, open_pair_store_at
 from coach.adapters.sql_store import open_store
 from coach.adapters.system_clock import SystemClock
+from coach.domain.conversation import Role
 from coach.domain.document import Document
 from coach.domain.passage import Passage
 from coach.grounding.support import SupportChecker
-from coach.planning.agenda_texts import AgendaTexts, TopicTexts, read_texts
-from coach.planning.families import read_topic_shelf
+from coach.keeping import build_pairs, build_programme
+from coach.planning.agenda_texts import read_texts
 from coach.planning.meanings import Meanings
-from coach.ports import Embedder, PairStore, PassageIndex, PassageVectors, Progress
+from coach.ports import Embedder, PassageIndex, PassageVectors, Progress
+from coach.rendering.agenda_words import agenda_words
 from coach.retrieval.chunking import cut_documents, fingerprint, header
 from coach.retrieval.disagreements import Disagreements
 from coach.retrieval.indexing import encode_passages, stored_vectors, window_matrix
 from coach.retrieval.library import read_library
 from coach.retrieval.searching import Searcher
 from coach.retrieval.synonyms import read_other_words
-from coach.services.back_blocks import BlockBacking, phrases_to_know
-from coach.services.cite_claims import ClaimBook
-from coach.services.coach import Coach, Planning
+from coach.services.coach import Coach
 from coach.services.conversation_texts import read_conversation
-from coach.services.edit_agenda import AgendaEditor
-from coach.services.edit_context import EditTexts, Tools
+from coach.services.do_job import JobDoer
+from coach.services.draft_debrief import Refers
 from coach.services.find import Finder
-from coach.services.find_blocks import BlockFinder
-from coach.services.keep_pairs import PairKeeper
-from coach.services.prepare_agenda import AgendaMaker
-from coach.services.read_pair import known_playbooks
-from coach.services.sort_turn import TurnSorter
+from coach.services.find_job import JobFinder
+from coach.services.job_texts import read_jobs
+from coach.services.preparing import Preparing, Shelves
+from coach.services.say_results import TalkTexts
+from coach.services.sort_turn import TurnKind, TurnSorter
 from coach.services.starters import read_starters
-from coach.services.suggest_topics import TopicSuggester
+from coach.services.take_job import JobTaker
 from coach.services.take_turn import TurnTaker
 from coach.settings import Settings
 from coach.shelves import shelf
@@ -52,25 +51,15 @@ def build_coach(settings: Settings, *, progress: Progress | None = None) -> Coac
     """
     tell = progress or _silent
     documents = read_library(shelf("knowledge"))
-    folder = shelf("knowledge") / "conversation"
-    texts, starters = read_conversation(folder), read_starters(folder)
-    embedder = build_embedder(settings, progress=tell)
     passages = cut_documents(documents)
-    store = open_store(settings.home)
-    vectors = stored_vectors(passages, embedder=embedder, store=store, progress=tell)
-    store.close()
-    mark = fingerprint(passages, embedder.name)
-    index = open_index(
-        settings.home / "index",
-        mark,
-        [passage.id for passage in passages],
-        window_matrix(passages, vectors),
-    )
-    searcher = _searcher(passages, vectors, index, embedder, _own_designs(documents))
+    embedder = build_embedder(settings, progress=tell)
+    mark, searcher = _library_searcher(documents, passages, embedder, settings, tell)
     finder = Finder(searcher, embedder, read_other_words(shelf("knowledge")))
-    sorter = TurnSorter(embedder, texts)
-    by_id = {passage.id: passage for passage in passages}
-    planning = _planning(documents, passages, embedder, settings, tell)
+    folder = shelf("knowledge") / "conversation"
+    sorter, starters = TurnSorter(embedder, read_conversation(folder)), read_starters(folder)
+    refers = _referral(sorter, settings)
+    preparing = _preparing(documents, passages, embedder, settings, refers=refers, progress=tell)
+    jobs, pairs = JobFinder(embedder, read_jobs(folder / "jobs.yaml")), build_pairs(settings)
     taker = TurnTaker(
         documents=documents,
         finder=finder,
@@ -81,32 +70,53 @@ def build_coach(settings: Settings, *, progress: Progress | None = None) -> Coac
         support=SupportChecker(embedder),
         fingerprint=mark,
         help_route=settings.help_route,
+        jobs=JobTaker(jobs, _job_doer(preparing), SystemClock(), pairs),
     )
     tell("Ready", 1.0)
     return Coach(
         documents=documents,
-        passages=by_id,
+        passages={passage.id: passage for passage in passages},
         fingerprint=mark,
         finder=finder,
         starters=starters,
         taker=taker,
-        planning=planning,
+        preparing=preparing,
+        jobs=jobs,
+        pairs=pairs,
+        programme=build_programme(settings),
     )
 
 
-def build_pairs(settings: Settings) -> PairKeeper:
-    """Return the keeper of people and pairs; neither the model nor the index is loaded.
+def _library_searcher(
+    documents: Sequence[Document],
+    passages: list[Passage],
+    embedder: Embedder,
+    settings: Settings,
+    progress: Progress,
+) -> tuple[str, Searcher]:
+    """Return the library's fingerprint and its searcher, from what the data folder keeps."""
+    store = open_store(settings.home)
+    vectors = stored_vectors(passages, embedder=embedder, store=store, progress=progress)
+    store.close()
+    mark = fingerprint(passages, embedder.name)
+    ids = [passage.id for passage in passages]
+    index = open_index(settings.home / "index", mark, ids, window_matrix(passages, vectors))
+    return mark, _searcher(passages, vectors, index, embedder, _own_designs(documents))
 
-    Raises:
-        CoachError: The shelf or the database is not as it must be.
-    """
-    return PairKeeper(build_pair_store(settings), known_playbooks())
+
+def _job_doer(preparing: Preparing) -> JobDoer:
+    texts = read_texts(TalkTexts, shelf("knowledge") / "coaching" / "talk.yaml")
+    clock = SystemClock()
+    return JobDoer(preparing=preparing, texts=texts, say_agenda=agenda_words, clock=clock)
 
 
-def build_pair_store(settings: Settings) -> PairStore:
-    """Return the store of people and pairs: a file in the data folder, or on a server."""
-    url = settings.database_url.get_secret_value()
-    return open_pair_store_at(url) if url else open_pair_store(settings.home)
+def build_meanings(settings: Settings) -> Meanings:
+    """Return what compares topics by meaning, from the vectors that the data folder keeps."""
+    documents = read_library(shelf("knowledge"))
+    embedder = build_embedder(settings)
+    shelves = Shelves(shelf("knowledge") / "coaching", documents, cut_documents(documents))
+    known = phrase_vectors(settings.home, embedder, shelves.phrases, progress=_silent)
+    return Meanings(embedder, shelves.topics, known)
 
 
 def build_embedder(settings: Settings, *, progress: Progress | None = None) -> Embedder:
@@ -114,47 +124,38 @@ def build_embedder(settings: Settings, *, progress: Progress | None = None) -> E
     return open_minilm(settings.home, progress=progress)
 
 
-def _planning(
+def _preparing(
     documents: Sequence[Document],
     passages: Sequence[Passage],
     embedder: Embedder,
     settings: Settings,
+    *,
+    refers: Refers,
     progress: Progress,
-) -> Planning:
+) -> Preparing:
     """Return what prepares sessions, from the playbooks and the coaching shelf."""
-    folder = shelf("knowledge") / "coaching"
-    playbooks = {one.source.id: one.playbook for one in documents if one.playbook}
-    topics = read_topic_shelf(folder)
-    claims = ClaimBook(documents, passages)
-    wordings = [phrase for family in topics.families for phrase in family.phrases]
-    phrases = [*wordings, *phrases_to_know(playbooks, claims)]
-    known = phrase_vectors(settings.home, embedder, phrases, progress=progress)
-    meanings = Meanings(embedder, topics, known)
-    suggester = TopicSuggester(
-        meanings=meanings,
-        playbooks=playbooks,
-        claims=claims,
-        texts=read_texts(TopicTexts, folder / "topics.yaml"),
-    )
-    agenda_texts = read_texts(AgendaTexts, folder / "agenda.yaml")
-    maker = AgendaMaker(
-        suggester=suggester,
-        claims=claims,
-        backing=BlockBacking(claims, meanings),
-        texts=agenda_texts,
+    shelves = Shelves(shelf("knowledge") / "coaching", documents, passages)
+    known = phrase_vectors(settings.home, embedder, shelves.phrases, progress=progress)
+    return Preparing(
+        shelves,
+        embedder,
+        known,
         clock=SystemClock(),
+        help_route=settings.help_route,
+        refers=refers,
     )
-    editor = AgendaEditor(
-        Tools(
-            suggester=suggester,
-            maker=maker,
-            meanings=meanings,
-            blocks=BlockFinder(meanings),
-            texts=read_texts(EditTexts, folder / "edits.yaml"),
-            agenda_texts=agenda_texts,
-        )
-    )
-    return Planning(topics=suggester, agendas=maker, editor=editor)
+
+
+def _referral(sorter: TurnSorter, settings: Settings) -> Refers:
+    """Return what tells whom to turn to, for a text that only a person should answer."""
+
+    def refers(text: str) -> str | None:
+        found = sorter.sort(text)
+        if found.kind is not TurnKind.REFERRED:
+            return None
+        return sorter.reply_text(found, role=Role.MENTOR, help_route=settings.help_route)
+
+    return refers
 
 
 def build_finder(

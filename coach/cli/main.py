@@ -9,11 +9,17 @@ import typer
 
 from coach import __version__
 from coach.cli import bench, evals
+from coach.cli.agenda import agenda
 from coach.cli.ask import ask
+from coach.cli.brief import brief
 from coach.cli.knowledge import knowledge
 from coach.cli.opening import Opening
+from coach.cli.pair import pair
+from coach.cli.plan_topic import plan_topic
+from coach.cli.roster import roster
 from coach.cli.search import search
 from coach.cli.serve import serve
+from coach.cli.topics import topics
 from coach.errors import CoachError
 
 INTERRUPTED = 130
@@ -26,6 +32,12 @@ app = typer.Typer(
 )
 app.command()(ask)
 app.command()(search)
+app.command()(agenda)
+app.command()(topics)
+app.command()(brief)
+app.command("plan-topic")(plan_topic)
+app.add_typer(pair, name="pair")
+app.command()(roster)
 app.add_typer(knowledge, name="knowledge")
 app.command()(serve)
 evals.register(app)

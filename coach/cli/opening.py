@@ -10,8 +10,12 @@ import typer
 if TYPE_CHECKING:  # pydantic alone costs a third of what `coach --help` may take
     from coach.domain.answer import Reply
     from coach.domain.conversation import Role, Turn
+    from coach.domain.pair import Pair
     from coach.domain.passage import Hit, Passage
     from coach.domain.source import Source
+    from coach.services.import_roster import RosterImporter
+    from coach.services.keep_pairs import PairKeeper
+    from coach.services.suggest_pairs import PairSuggester
     from coach.settings import Settings
 
 Progress = Callable[[str, float], None]
@@ -21,8 +25,15 @@ Progress = Callable[[str, float], None]
 class AskableCoach(Protocol):
     """The coach as the commands use it."""
 
-    def ask(self, question: str, *, role: "Role" = ..., turns: "Sequence[Turn]" = ...) -> "Reply":
-        """Return the reply to a question."""
+    def ask(
+        self,
+        question: str,
+        *,
+        role: "Role" = ...,
+        turns: "Sequence[Turn]" = ...,
+        pair: "Pair | None" = ...,
+    ) -> "Reply":
+        """Return the reply to what was typed."""
 
     def search(self, query: str, *, k: int = ...) -> "list[Hit]":
         """Return at most k passages, best first."""
@@ -63,6 +74,27 @@ class Opening:
     def coach(self) -> AskableCoach:
         """Build the coach; a person at a terminal sees how far it is."""
         return self.build(self.settings(), tell)
+
+    def pairs(self) -> "PairKeeper":
+        """Open what is stored about people and pairs; no model is loaded for it."""
+        from coach.keeping import build_pairs
+
+        return build_pairs(self.settings())
+
+    def roster(self) -> "RosterImporter":
+        """Return the importer over the store of this installation; no model is loaded for it."""
+        from coach.keeping import build_roster
+
+        return build_roster(self.settings())
+
+    def suggester(self) -> "PairSuggester":
+        """Return what suggests pairs; it loads the embedder, and scipy only now."""
+        from coach.bootstrap import build_meanings
+        from coach.keeping import build_pair_store
+        from coach.services.suggest_pairs import PairSuggester
+
+        settings = self.settings()
+        return PairSuggester(build_pair_store(settings), build_meanings(settings))
 
 
 def opening(context: typer.Context) -> Opening:

@@ -1,10 +1,13 @@
 """`coach serve`: the web app."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from coach.cli.opening import opening
+from coach.cli.opening import Progress, opening
+
+if TYPE_CHECKING:
+    from coach.web.needs import PreparingCoach
 
 
 def serve(
@@ -21,4 +24,12 @@ def serve(
     settings = start.settings().model_copy(
         update={name: value for name, value in chosen.items() if value is not None}
     )
-    raise typer.Exit(serve_web(settings, lambda progress: start.build(settings, progress)))
+
+    def build(progress: Progress) -> "PreparingCoach":
+        from coach.keeping import build_programme
+
+        # Once: whoever has removed the invented pairs does not get them back at the next start.
+        build_programme(settings).create_sample(again=False)
+        return cast("PreparingCoach", start.build(settings, progress))
+
+    raise typer.Exit(serve_web(settings, build))

@@ -8,11 +8,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from coach.cli.result_json import earlier_result
 from coach.domain.conversation import Role, Turn
 from coach.domain.record import Record
 from coach.errors import InputError
-
-PAIRS = "Leave it out: agendas and briefs for a pair are not part of this version."
 
 
 class Asked(Record):
@@ -24,6 +23,7 @@ class Asked(Record):
     turns: tuple[Turn, ...] = ()
     """Earlier turns only, oldest first."""
     pair: str | None = None
+    """A file, or the name of a stored pair."""
 
 
 @dataclass(frozen=True)
@@ -68,12 +68,24 @@ def _read(content: bytes, number: int) -> TurnLine:
         return _bad(None, number, 'it must be an object with "question"')
     known = {key: value[key] for key in value if key in Asked.model_fields}
     try:
-        asked = Asked.model_validate(known)
+        asked = Asked.model_validate({**known, "turns": _with_results(known.get("turns", ()))})
     except ValidationError as error:
         return _bad(value.get("id"), number, _problem(error))
-    if asked.pair is not None:
-        return _bad(asked.id, number, f"it has a pair. {PAIRS}")
+    except InputError as error:
+        return _bad(value.get("id"), number, f"turns: {error}")
     return TurnLine(id=asked.id, asked=asked, unread=tuple(sorted(set(value) - set(known))))
+
+
+def _with_results(turns: Any) -> Any:
+    """Return the turns with what they carried as typed results; what is no turn stays."""
+    if not isinstance(turns, list):
+        return turns
+    return [
+        {**turn, "result": earlier_result(turn["result"])}
+        if isinstance(turn, dict) and "result" in turn
+        else turn
+        for turn in turns
+    ]
 
 
 def _bad(id: Any, number: int, problem: str) -> TurnLine:

@@ -4,12 +4,11 @@ import re
 from pathlib import Path
 from typing import Any, Self
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from coach.domain.conversation import Outcome, Role
 from coach.domain.record import Record
-from coach.errors import ShelfError
-from coach.shelves import read_yaml
+from coach.evaluation.case_files import read_case_file
 
 ANSWERS = frozenset({Outcome.ANSWERED, Outcome.PARTIAL})
 """The outcomes that tell the reader something."""
@@ -84,32 +83,4 @@ def read_cases(path: Path) -> tuple[Case, ...]:
     Raises:
         ShelfError: The file is no list of cases, a case is malformed, or an id stands twice.
     """
-    rows = read_yaml(path)
-    if not isinstance(rows, list) or not rows:
-        raise ShelfError(path=path, line=1, problem="it must be a list of cases")
-    cases = [_case(path, number, row) for number, row in enumerate(rows)]
-    seen: set[str] = set()
-    for number, case in enumerate(cases):
-        if case.id in seen:
-            problem = f"the id {case.id!r} stands twice"
-            raise ShelfError(path=path, line=_line(path, number), problem=problem)
-        seen.add(case.id)
-    return tuple(cases)
-
-
-def _case(path: Path, number: int, row: Any) -> Case:
-    try:
-        return Case.model_validate(row)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        words = first["msg"].removeprefix("Value error, ")
-        problem = f"{place}: {words}" if place else words
-        raise ShelfError(path=path, line=_line(path, number), problem=problem) from error
-
-
-def _line(path: Path, number: int) -> int | None:
-    """Return the line on which the case of that number begins, counted from 0."""
-    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-    starts = [at for at, line in lines if re.match(r"- ", line)]
-    return starts[number] if number < len(starts) else None
+    return read_case_file(path, Case)

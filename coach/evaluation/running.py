@@ -4,20 +4,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
+from typing import Any
 
 from coach.domain.document import Document
-from coach.evaluation.cases import Case
 from coach.evaluation.commit import commit_of
 from coach.evaluation.report import Caught, Difference, Failure, Report, Row
-from coach.evaluation.scorers import ASKING, SEARCHING
 from coach.evaluation.scoring import Mark, Score, add_up
-from coach.evaluation.sentinels import sentinel
-from coach.evaluation.subject import Asked, Searches, Subject, ask_case, search_case
+from coach.evaluation.subject import Searches, Subject
 from coach.evaluation.suites import HELD, Suite, Threshold
-from coach.rendering import to_markdown
+from coach.evaluation.task import AnyCase, Task, Told
+from coach.evaluation.tasks import TASKS
 from coach.shelves import shelf
 
-Splits = Mapping[str, Sequence[Case]]
+Splits = Mapping[str, Sequence[AnyCase]]
 Say = Callable[[str], None]
 
 CAUGHT_WITH = 40
@@ -39,9 +38,9 @@ class Ground:
 class _Outcome:
     """All marks that one case was given."""
 
-    case: Case
+    case: AnyCase
     marks: dict[str, Mark]
-    asked: Asked | None = None
+    told: Told
 
 
 def run_suites(chosen: Iterable[tuple[Suite, Splits]], ground: Ground, say: Say) -> Report:
@@ -75,22 +74,15 @@ def run_suites(chosen: Iterable[tuple[Suite, Splits]], ground: Ground, say: Say)
     ).judged()
 
 
-def _run(suite: Suite, cases: Iterable[Case], subject: Subject) -> list[_Outcome]:
-    if suite.task == "search":
-        return [_searched(suite, case, subject) for case in cases]
-    return [_asked(suite, case, subject) for case in cases]
+def _run(suite: Suite, cases: Iterable[AnyCase], subject: object) -> list[_Outcome]:
+    task = TASKS[suite.task]
+    return [_done(suite, task, case, subject) for case in cases]
 
 
-def _asked(suite: Suite, case: Case, subject: Subject) -> _Outcome:
-    asked = ask_case(subject, case)
-    marks = {name: ASKING[name](asked) for name in suite.scorers}
-    return _Outcome(case, {name: mark for name, mark in marks.items() if mark}, asked)
-
-
-def _searched(suite: Suite, case: Case, subject: Searches) -> _Outcome:
-    searched = search_case(subject, case)
-    marks = {name: SEARCHING[name](searched) for name in suite.scorers}
-    return _Outcome(case, {name: mark for name, mark in marks.items() if mark})
+def _done(suite: Suite, task: Task[Any, Any], case: AnyCase, subject: object) -> _Outcome:
+    done = task.run(subject, case)
+    marks = {name: task.scorers[name](done) for name in suite.scorers}
+    return _Outcome(case, {name: mark for name, mark in marks.items() if mark}, task.told(done))
 
 
 def _scores(outcomes: Iterable[_Outcome]) -> dict[str, Score]:
@@ -139,7 +131,6 @@ def _failures(suite: Suite, split: str, outcomes: Iterable[_Outcome]) -> list[Fa
 def _failure(suite: Suite, split: str, scorer: str, number: int, outcome: _Outcome) -> Failure:
     if split == HELD:  # a held case that is shown is not held any longer
         return Failure(suite=suite.name, split=split, scorer=scorer, case=f"#{number}")
-    reply = outcome.asked.reply if outcome.asked else None
     return Failure(
         suite=suite.name,
         split=split,
@@ -147,21 +138,20 @@ def _failure(suite: Suite, split: str, scorer: str, number: int, outcome: _Outco
         case=outcome.case.id,
         why=outcome.marks[scorer].why,
         question=" / ".join(outcome.case.said),
-        outcome=reply.outcome.value if reply else "",
-        answer=to_markdown(reply) if reply else "",
+        outcome=outcome.told.outcome,
+        answer=outcome.told.answer,
     )
 
 
 def _engine(outcomes: Iterable[_Outcome]) -> str:
-    engines = (outcome.asked.reply.provenance.engine for outcome in outcomes if outcome.asked)
-    return next(engines, "")
+    return next((outcome.told.engine for outcome in outcomes if outcome.told.engine), "")
 
 
 def _catch(suite: Suite, name: str, splits: Splits, documents: tuple[Document, ...]) -> Caught:
     """Run a sentinel on the cases that anybody may see, all splits together."""
     cases = [case for split, cases in splits.items() if split != HELD for case in cases]
     step = max(1, len(cases) // CAUGHT_WITH)
-    scores = _scores(_run(suite, cases[::step], sentinel(name, documents)))
+    scores = _scores(_run(suite, cases[::step], TASKS[suite.task].sentinels[name](documents)))
     missed = [n for n, score in scores.items() if suite.scorers[n].holds(score.value) is False]
     return Caught(suite=suite.name, sentinel=name, by=tuple(missed))
 
@@ -171,7 +161,7 @@ def _differences(suite: Suite, listed: Sequence[_Outcome], ground: Ground) -> li
     if not allowed or allowed.at_most is None:
         return []
     bare = ground.without_listed()
-    without = _scores([_searched(suite, outcome.case, bare) for outcome in listed])
+    without = _scores(_run(suite, [outcome.case for outcome in listed], bare))
     return [
         Difference(
             suite=suite.name,

@@ -2,15 +2,13 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from coach.domain.record import Record
 from coach.errors import NotFound, ShelfError
-from coach.evaluation.cases import Case, read_cases
-from coach.evaluation.scorers import ASKING, SEARCHING
-from coach.evaluation.sentinels import SENTINELS
+from coach.evaluation.tasks import TASKS
 from coach.shelves import as_model, read_yaml
 
 HELD = "held"
@@ -41,8 +39,8 @@ class Suite(Record):
 
     name: str
     purpose: str
-    task: Literal["ask", "search"] = "ask"
-    """Whether the coach is asked, or its search alone."""
+    task: str = "ask"
+    """What is done with each case: one of `TASKS`."""
     cases: tuple[str, ...] = Field(min_length=1)
     """Globs under evals/cases; a file's name is its split."""
     needs: Literal["source"] | None = None
@@ -55,18 +53,26 @@ class Suite(Record):
     without_listed_questions: Threshold | None = None
     """How far scores may move when the library lists no questions; searching only."""
 
+    @field_validator("task")
+    @classmethod
+    def _task_known(cls, task: str) -> str:
+        _check_known((task,), TASKS)
+        return task
+
     @field_validator("scorers")
     @classmethod
     def _scorers_known(
         cls, scorers: dict[str, Threshold], info: ValidationInfo
     ) -> dict[str, Threshold]:
-        _check_known(scorers, SEARCHING if info.data.get("task") == "search" else ASKING)
+        if "task" in info.data:
+            _check_known(scorers, TASKS[info.data["task"]].scorers)
         return scorers
 
     @field_validator("sentinels")
     @classmethod
-    def _sentinels_known(cls, sentinels: tuple[str, ...]) -> tuple[str, ...]:
-        _check_known(sentinels, SENTINELS)
+    def _sentinels_known(cls, sentinels: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if "task" in info.data:
+            _check_known(sentinels, TASKS[info.data["task"]].sentinels)
         return sentinels
 
     @field_validator("without_listed_questions")
@@ -95,14 +101,15 @@ def read_suites(evals: Path, names: Sequence[str] = ()) -> tuple[Suite, ...]:
 
 def read_splits(
     evals: Path, suite: Suite, *, held: bool | None = None
-) -> dict[str, tuple[Case, ...]]:
+) -> dict[str, tuple[Any, ...]]:
     """Return a suite's cases by split; the held ones only if they are asked for."""
     wanted = suite.held if held is None else held
-    splits: dict[str, tuple[Case, ...]] = {}
+    splits: dict[str, tuple[Any, ...]] = {}
     for pattern in suite.cases:
         for path in sorted((evals / "cases").glob(pattern)):
             if path.stem != HELD or wanted:
-                cases = [case for case in read_cases(path) if case.source or not suite.needs]
+                read = TASKS[suite.task].read(path)
+                cases = [case for case in read if not suite.needs or case.source]
                 splits[path.stem] = splits.get(path.stem, ()) + tuple(cases)
     splits = {split: cases for split, cases in splits.items() if cases}
     if not splits:

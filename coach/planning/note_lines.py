@@ -11,7 +11,7 @@ from coach.language.sentences import split_sentences
 from coach.planning.debrief_texts import Section
 from coach.planning.note_people import NotePeople
 
-_BULLET = re.compile(r"^[\s>]*(?:(?:[-*•–—·▪◦+]|\d{1,2}[.)]|[a-z]\))\s+|[•▪◦])")
+_BULLET = re.compile(r"^\s*(?:>\s*)*(?:(?:[-*•–—·▪◦+]|\d{1,2}[.)]|[a-z]\))\s+|[•▪◦]|(?<=>\s))")
 _BOX = re.compile(r"^\s*(?:[-*]\s*)?\[(?P<tick>[ xX✓✔]?)\]\s*|^\s*(?P<mark>[✓✔☑])\s*")
 _HEADING = re.compile(
     r"^\s*(?:#{1,6}\s+(?P<hash>.+)|\*\*(?P<bold>[^*]{2,60})\*\*:?|(?P<plain>[^.!?]{2,60}):)\s*$"

@@ -32,13 +32,14 @@ class NotePeople:
         roles: dict[str, PairSide] = {role: side for side, some in _ROLES.items() for role in some}
         roles |= {_bare(senior): "leader", _bare(junior): "mentor"} if senior and junior else {}
         self._roles = roles
-        self.pattern = re.compile(rf"(?<![\w])(?:{self._any()})(?!\w)")
+        self.pattern = re.compile(rf"(?<![\w])(?:{self._any()})(?![\w-])")
         """Finds anybody of the pair by name or by role; case counts only where it must."""
 
     def side_named(self, words: str) -> PairSide | None:
         """Return the side that a name or a role means, None if it is nobody of the pair."""
         plain = re.sub(r"\s+", " ", words).strip()
-        lower = re.sub(r"(?:['’]s)? (?:side|part|end)$", "", plain.lower())
+        plain = re.sub(r"(?:['’]s)? (?:side|part|end)$", "", plain)
+        lower = plain.lower()
         if lower in ("me", "i", "myself", "my"):
             return self.author
         if lower in ("you", "your"):
@@ -71,9 +72,10 @@ class NotePeople:
 def _forms(person: Person) -> Sequence[str]:
     """Return a full name, its first and its last name, and its initial unless that is a word."""
     names = [person.name, person.first_name, person.name.split()[-1]]
-    return tuple(dict.fromkeys(name for name in names if len(name.strip(".")) > 1)) or (
-        person.name,
-    )
+    long = [name for name in dict.fromkeys(names) if len(name.strip(".")) > 1]
+    initial = person.first_name[:1].upper()
+    is_name = initial.isalpha() and initial not in "AI"
+    return (*(long or [person.name]), *((initial,) if is_name else ()))
 
 
 def _form(name: str) -> str:

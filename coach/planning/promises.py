@@ -96,7 +96,8 @@ class PromiseReader:
             if (was_agreed or line.is_task or listed) and not self._is_past(named["rest"]):
                 yield _Found(self._owner(named, line), what, _CLEAR)
                 return
-        told = bool(line.speaker or line.owner) and self._begins_a_deed(text)
+        told = bool(line.speaker or line.owner) and line.section is None
+        told = told and self._begins_a_deed(text)
         if (line.is_task or told) and not self._is_past(text) and not self._is_no_task(text):
             owner = line.owner or line.speaker
             yield _Found(owner, text, _CLEAR if owner else _OWED)

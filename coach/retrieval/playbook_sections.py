@@ -15,7 +15,16 @@ _DIRECTIONS = {
 def playbook_sections(title: str, playbook: Playbook) -> list[Section]:
     """Return a section each for purpose, phases, rules, topics, measures, failures, sessions."""
     name = title[0].lower() + title[1:].split(",")[0]
-    sections = [
+    common = playbook.design == "sourced"
+    kept = [section for section in _lists(title, name, playbook) if section.claims]
+    asked = [section if common else _own_questions(section, name) for section in kept]
+    of = "" if common else f" of {name}"
+    return [*asked, *(_session(plan, of) for plan in playbook.sessions)]
+
+
+def _lists(title: str, name: str, playbook: Playbook) -> list[Section]:
+    """Return a section for each list of the playbook."""
+    return [
         _purpose(title, name, playbook),
         _section(
             f"Phases of a programme: {name}",
@@ -56,13 +65,6 @@ def playbook_sections(title: str, playbook: Playbook) -> list[Section]:
             ((failure.says, failure.source) for failure in playbook.failures),
             (f"Why does {name} fail?", "What are early signs of trouble, and what helps?"),
         ),
-    ]
-    common = playbook.design == "sourced"
-    kept = [section for section in sections if section.claims]
-    asked = [section if common else _own_questions(section, name) for section in kept]
-    return [
-        *asked,
-        *(_session(plan, "" if common else f" of {name}") for plan in playbook.sessions),
     ]
 
 

@@ -1,7 +1,7 @@
 """The coach as its doors use it: one object, one method for each promise."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from datetime import date as Date
 from datetime import datetime
 
 from coach.domain.agenda import Agenda
@@ -10,27 +10,32 @@ from coach.domain.conversation import Role, Turn
 from coach.domain.document import Document
 from coach.domain.pair import Pair
 from coach.domain.passage import Hit, Passage
-from coach.domain.person import PairSide
+from coach.domain.person import PairSide, Person
 from coach.domain.playbook import SessionKind
-from coach.domain.request import Edit
+from coach.domain.preparation import (
+    CheckedQuestion,
+    Debrief,
+    Goal,
+    MiniPlan,
+    PreBrief,
+    Script,
+    ScriptKind,
+    SessionBrief,
+)
+from coach.domain.request import Edit, Request
+from coach.domain.roster import RosterPreview
 from coach.domain.source import Source
 from coach.domain.topic import MOST, TopicList
 from coach.errors import NotFound
-from coach.services.edit_agenda import AgendaEditor, Edited
+from coach.services.edit_agenda import Edited
 from coach.services.find import Finder
-from coach.services.prepare_agenda import AgendaMaker
+from coach.services.find_job import JobFinder
+from coach.services.keep_pairs import PairKeeper
+from coach.services.prepare_session import Preparation
+from coach.services.preparing import Preparing
+from coach.services.run_programme import Programme
 from coach.services.starters import Starters
-from coach.services.suggest_topics import TopicSuggester
 from coach.services.take_turn import TurnTaker
-
-
-@dataclass(frozen=True)
-class Planning:
-    """What prepares the sessions of a pair."""
-
-    topics: TopicSuggester
-    agendas: AgendaMaker
-    editor: AgendaEditor
 
 
 class Coach:
@@ -45,7 +50,10 @@ class Coach:
         finder: Finder,
         starters: Starters,
         taker: TurnTaker,
-        planning: Planning,
+        preparing: Preparing,
+        jobs: JobFinder,
+        pairs: PairKeeper,
+        programme: Programme,
     ) -> None:
         self.fingerprint = fingerprint
         self._documents = tuple(documents)
@@ -54,11 +62,25 @@ class Coach:
         self._finder = finder
         self._starters = starters
         self._taker = taker
-        self._planning = planning
+        self._preparing = preparing
+        self._jobs = jobs
+        self._programme = programme
+        self.pairs = pairs
+        """The stored pairs."""
 
-    def ask(self, question: str, *, role: Role = Role.LEADER, turns: Sequence[Turn] = ()) -> Reply:
-        """Return the reply to a question; earlier turns are given oldest first."""
-        return self._taker.take(question, role=role, turns=turns)
+    def ask(
+        self,
+        question: str,
+        *,
+        role: Role = Role.LEADER,
+        turns: Sequence[Turn] = (),
+        pair: Pair | None = None,
+    ) -> Reply:
+        """Return the reply to what was typed; earlier turns are given oldest first.
+
+        What is to be prepared is prepared for the pair, or for one that the words name.
+        """
+        return self._taker.take(question, role=role, turns=turns, pair=pair)
 
     def search(self, query: str, *, k: int = 5) -> list[Hit]:
         """Return at most k passages, best first."""
@@ -94,7 +116,7 @@ class Coach:
         starts: datetime | None = None,
     ) -> Agenda:
         """Return the agenda of a pair's next session; see `AgendaMaker.prepare`."""
-        return self._planning.agendas.prepare(
+        return self._preparing.agendas.prepare(
             pair, minutes=minutes, kind=kind, topic=topic, starts=starts
         )
 
@@ -108,14 +130,95 @@ class Coach:
         before: Agenda | None = None,
     ) -> Edited:
         """Return an agenda after one change; see `AgendaEditor.apply`."""
-        return self._planning.editor.apply(agenda, (edit,), pair, reader=reader, before=before)
+        return self._preparing.editor.apply(agenda, (edit,), pair, reader=reader, before=before)
 
     def suggest_topics(
         self, pair: Pair, *, count: int = MOST, wish: str | None = None
     ) -> TopicList:
         """Return topics for a pair in both directions, best first."""
-        return self._planning.topics.suggest(pair, count=count, wish=wish)
+        return self._preparing.topics.suggest(pair, count=count, wish=wish)
 
     def give_back(self, pair: Pair, *, giver: PairSide = "leader") -> TopicList:
         """Return three things that one side can offer the other."""
-        return self._planning.topics.give_back(pair, giver=giver)
+        return self._preparing.topics.give_back(pair, giver=giver)
+
+    def find_job(
+        self,
+        text: str,
+        turns: Sequence[Turn] = (),
+        *,
+        now: datetime,
+        people: Sequence[str] = (),
+        agenda: bool = False,
+    ) -> Request | None:
+        """Return what a turn asks to be prepared; see `JobFinder.find`."""
+        return self._jobs.find(text, turns, now=now, people=people, agenda=agenda)
+
+    def alike(self, topics: Sequence[str], others: Sequence[str]) -> bool:
+        """Tell whether one of the topics may well be one of the others, in other words."""
+        return self._preparing.topics.alike(topics, others)
+
+    @property
+    def session(self) -> Preparation:
+        """What goes beside an agenda: briefs, plans, scripts, questions, debriefs and goals."""
+        return self._preparing.session
+
+    def brief(self, pair: Pair, reader: PairSide) -> SessionBrief:
+        """Return one screen for one side before the next session."""
+        return self.session.brief(pair, reader)
+
+    def plan_topic(self, topic: str, pair: Pair, minutes: int) -> MiniPlan:
+        """Return a topic in five steps whose minutes sum exactly."""
+        return self.session.plan_topic(topic, pair, minutes)
+
+    def check_questions(self, lines: Sequence[str]) -> tuple[CheckedQuestion, ...]:
+        """Return each line that is not blank with what to mind about it."""
+        return self.session.check_questions(lines)
+
+    def pre_brief(
+        self, pair: Pair, questions: Sequence[str] = (), *, starts: datetime | None = None
+    ) -> PreBrief:
+        """Return what a mentor may be asked, with a way to answer each."""
+        return self.session.pre_brief(pair, questions, starts=starts)
+
+    def script(
+        self, kind: ScriptKind, pair: Pair, *, asks: PairSide = "mentor", situation: str = ""
+    ) -> Script:
+        """Return three ways to say something hard."""
+        return self.session.script(kind, pair, asks=asks, situation=situation)
+
+    def draft_debrief(self, notes: str, pair: Pair, *, author: PairSide, day: Date) -> Debrief:
+        """Return what notes propose; nothing counts until a person accepts it."""
+        return self.session.draft_debrief(notes, pair, author=author, day=day)
+
+    def build_goal(self, text: str, pair: Pair, *, side: PairSide) -> Goal:
+        """Return a goal with what is missing, a question each."""
+        return self.session.build_goal(text, pair, side=side)
+
+    def say_ledger(self, pair: Pair) -> tuple[str, ...]:
+        """Return what each side gave and got, in sentences."""
+        return self.session.say_ledger(pair)
+
+    def playbooks(self) -> tuple[str, ...]:
+        """Return the ids of the playbooks."""
+        return tuple(one.source.id for one in self._documents if one.playbook)
+
+    def has_sample(self) -> bool:
+        """Tell whether invented pairs are kept."""
+        return self._programme.has_sample()
+
+    def create_sample(self) -> int:
+        """Store the sample programme; return how many pairs came."""
+        return self._programme.create_sample()
+
+    def remove_sample(self) -> int:
+        """Remove every invented pair; return how many went."""
+        return self._programme.remove_sample()
+
+    def preview_roster(self, text: str) -> RosterPreview:
+        """Return what an import of a pasted list would do; nothing is written."""
+        return self._programme.preview_roster(text)
+
+    def confirm_roster(self, seen: RosterPreview) -> tuple[Person, ...]:
+        """Store the people of a preview."""
+        return self._programme.confirm_roster(seen)

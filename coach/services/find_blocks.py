@@ -11,7 +11,7 @@ from coach.language.words import content_stems
 from coach.planning.candidates import DIRECTION
 from coach.planning.meanings import Meanings
 
-_NEAR, _CLEAR = 0.42, 0.05
+_NEAR, _CLEAR = 0.5, 0.05
 """Similarity that a part needs, and by how much it must be nearer than the next one."""
 _WORD = 0.5
 """What a word in common with a title counts beside the similarity of meanings."""
@@ -69,7 +69,7 @@ class BlockFinder:
         self._meanings.learn((words, *agenda.topics, *(block.title for block in agenda.blocks)))
         for name, places, also in _parts(agenda):
             meant.setdefault(places, name)
-            rate = max(self._rate(words, one) for one in (name, also))
+            rate = max(self._rate(words, name), _says(words, also))
             rated[places] = max(rated.get(places, 0.0), rate)
         best, *rest = sorted(rated, key=lambda places: -rated[places])
         if rated[best] < _NEAR:
@@ -88,6 +88,12 @@ class BlockFinder:
         said = set(content_stems(words))
         common = len(said & set(content_stems(name))) / len(said) if said else 0.0
         return self._meanings.near(words, name) + _WORD * common
+
+
+def _says(words: str, also: str) -> float:
+    """Return 1 if it is said what a block is for; by meaning, "apply" would be near "hiring"."""
+    wanted = set(content_stems(also))
+    return float(bool(wanted) and wanted <= set(content_stems(words)))
 
 
 def _parts(agenda: Agenda) -> Iterator[tuple[str, tuple[int, ...], str]]:

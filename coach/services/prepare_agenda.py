@@ -5,6 +5,7 @@ from datetime import datetime
 
 from coach.domain.agenda import LONGEST, SHORTEST, Agenda, AgendaBlock
 from coach.domain.pair import Pair
+from coach.domain.person import OTHER_SIDE
 from coach.domain.playbook import Playbook, SessionKind
 from coach.errors import SessionLength
 from coach.planning.agenda import AgendaPlanner, Planned
@@ -99,7 +100,7 @@ class AgendaMaker:
             kind=wanted.kind,
             minutes=wanted.minutes,
             playbook=wanted.playbook_id,
-            people=tuple(person.name for person in wanted.pair.people),
+            people=tuple(one.name for side in OTHER_SIDE for one in wanted.pair.on(side)),
             starts=wanted.starts,
             blocks=blocks,
             citations=notes.citations,

@@ -1,7 +1,7 @@
 """Suggest topics: what each side of a pair could teach the other, best first."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from coach.domain.pair import Pair
@@ -93,6 +93,10 @@ class TopicSuggester:
             for direction, some in ranked.items()
         }
         return {**kept, way: (asked, *kept[way])}, asked
+
+    def alike(self, topics: Sequence[str], others: Sequence[str]) -> bool:
+        """Tell whether one of the topics may well be one of the others, in other words."""
+        return self._ranker.alike(topics, others)
 
     def playbook(self, id: str) -> Playbook:
         """Return a playbook, or raise NotFound."""

@@ -2,11 +2,14 @@
 
 import time
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from coach.domain.answer import Block, Citation, Paragraph, Provenance, Reply, Statement
 from coach.domain.conversation import Outcome, Role, Turn
 from coach.domain.document import Document
 from coach.domain.draft import Brief
+from coach.domain.pair import Pair
+from coach.domain.request import Job
 from coach.domain.source import GRADE_WORDS, Source
 from coach.grounding.checking import Rules, check_reply
 from coach.grounding.support import SupportChecker
@@ -14,10 +17,12 @@ from coach.language.cleaning import clean
 from coach.ports import Writer
 from coach.retrieval.disagreements import Disagreements
 from coach.retrieval.diversity import diverse, per_source
+from coach.services.do_job import Done
 from coach.services.find import Finder, Finding
 from coach.services.nearest import nearest_question, nearest_questions
 from coach.services.sort_turn import Sorted, TurnKind, TurnSorter
 from coach.services.starters import Starters, listed
+from coach.services.take_job import Taken
 
 _SEARCHED = 16
 _SHOWN = 6
@@ -29,6 +34,8 @@ _OUTCOMES = {
     TurnKind.NOTHING: Outcome.NEEDS_CLARIFICATION,
     TurnKind.TOO_LONG: Outcome.NEEDS_CLARIFICATION,
 }
+_NO_JOB = frozenset({TurnKind.REFERRED, TurnKind.DECLINED})
+"""Turns for which nothing is prepared, whatever else they say."""
 _REMOVED = "A sentence that its source did not bear out was left out."
 _OFFERS = frozenset(
     {
@@ -40,6 +47,15 @@ _OFFERS = frozenset(
     }
 )
 """Turns after which a person may want to know what to ask."""
+
+
+class TakesJobs(Protocol):
+    """Takes turns that ask for something to be prepared."""
+
+    def take(
+        self, text: str, *, role: Role, turns: Sequence[Turn] = (), pair: Pair | None = None
+    ) -> Taken | None:
+        """Return what was prepared, or None for a turn that asks for nothing of the kind."""
 
 
 class TurnTaker:
@@ -57,6 +73,7 @@ class TurnTaker:
         support: SupportChecker,
         fingerprint: str,
         help_route: str,
+        jobs: TakesJobs,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self._sources: dict[str, Source] = {
@@ -70,18 +87,37 @@ class TurnTaker:
         self._support = support
         self._around = {id: _known_of(source) for id, source in self._sources.items()}
         self._fingerprint = fingerprint
+        self._jobs = jobs
         self._help_route = help_route
         self._clock = clock
 
-    def take(self, text: str, *, role: Role, turns: Sequence[Turn] = ()) -> Reply:
+    def take(
+        self, text: str, *, role: Role, turns: Sequence[Turn] = (), pair: Pair | None = None
+    ) -> Reply:
         """Return the reply; earlier turns are given oldest first."""
         start = self._clock()
         sorted_turn = self._sorter.sort(clean(text), turns)
-        if sorted_turn.kind is not TurnKind.QUESTION:
+        taken = None
+        if sorted_turn.kind not in _NO_JOB:
+            taken = self._jobs.take(sorted_turn.text or text, role=role, turns=turns, pair=pair)
+        if taken is not None:
+            reply = self._prepared(*taken)
+        elif sorted_turn.kind is not TurnKind.QUESTION:
             reply = self._fixed(sorted_turn, role)
         else:
             reply = self._question(sorted_turn.text, role, turns)
         return reply.model_copy(update={"seconds": round(self._clock() - start, 4)})
+
+    def _prepared(self, job: Job, done: Done) -> Reply:
+        return Reply(
+            outcome=done.outcome,
+            blocks=done.blocks,
+            suggestions=done.suggestions,
+            notices=done.notices,
+            job=job.value,
+            result=done.result,
+            provenance=self._provenance("", (), 0.0),
+        )
 
     def _fixed(self, sorted_turn: Sorted, role: Role) -> Reply:
         words = self._sorter.reply_text(sorted_turn, role=role, help_route=self._help_route)

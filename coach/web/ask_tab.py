@@ -8,9 +8,19 @@ import gradio as gr
 
 from coach.domain.conversation import Role
 from coach.rendering import inert
-from coach.web.talking import PROMPTS, Desk, Talk, Visitor
+from coach.web.acts import read_act
+from coach.web.agenda_sheet import agenda_sheet
+from coach.web.bridge import QUIET, Bridge
+from coach.web.meeting import Meeting
+from coach.web.planning_desk import VERBS, PlanningDesk
+from coach.web.reading import visitor_of
+from coach.web.result_sheet import SURFACE as BESIDE
+from coach.web.result_sheet import result_sheet
+from coach.web.talking import PROMPTS, Desk, Talk
+from coach.web.who_bar import show
 
 TITLE = "Ask"
+SURFACE = "chat"
 
 _ROLES = [("Leader", "leader"), ("Mentor", "mentor"), ("Programme manager", "manager")]
 _PROMPT = "prompt-"
@@ -25,29 +35,46 @@ class AskTab:
 
     title = TITLE
 
-    def __init__(self, desk: Desk) -> None:
-        """Ask at `desk`."""
+    def __init__(self, desk: Desk, planning: PlanningDesk) -> None:
+        """Ask at `desk`; the agenda beside the chat is changed at `planning`."""
         self._desk = desk
+        self._planning = planning
 
     def build(self, page: gr.Blocks) -> None:
         """Add the tab's widgets to the page that is being built."""
         self._talk = gr.State(Talk(), time_to_live=12 * 3600)
-        self._lay_out()
+        self._bridge = Bridge(SURFACE)
+        self.talk, self.beside = self._talk, Bridge(BESIDE)
+        with gr.Row(elem_id="talk"):
+            with gr.Column(elem_id="chat-side", scale=5, min_width=300):
+                self._lay_out()
+            with gr.Column(elem_id="beside", scale=4, min_width=300):
+                self._card = gr.Markdown("", elem_id="chat-card", elem_classes=["card-place"])
+
+    def connect(self, page: gr.Blocks, meeting: gr.State, line: gr.Markdown) -> None:
+        """Wire the tab to who meets."""
         shown = [self._talk, self._chat, self._box, self._notice, self._heading, *self._prompts]
-        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        shown.append(self._card)
         asking = gr.on(
             [self._box.submit, self._send.click, *(prompt.click for prompt in self._prompts)],
             self._ask,
-            [self._talk, self._box, self._role],
+            [self._talk, self._box, self._role, meeting],
             shown,
             trigger_mode="once",
-            **quiet,
+            **QUIET,
         )
         # Waiting for the library must not take the places of those who ask.
-        waited = page.load(self._wait, [], [self._notice], concurrency_limit=None, **quiet)
-        waited.then(self._offer, [self._talk, self._role], shown, **quiet)
-        self._role.change(self._offer, [self._talk, self._role], shown, **quiet)
-        self._new.click(self._start_anew, [self._role], shown, cancels=[asking], **quiet)
+        waited = page.load(self._wait, [], [self._notice], concurrency_limit=None, **QUIET)
+        talk = [self._talk, self._role, meeting]
+        waited.then(self._offer, talk, shown, **QUIET)
+        self._role.change(self._offer, talk, shown, **QUIET)
+        self._new.click(self._start_anew, [self._role, meeting], shown, cancels=[asking], **QUIET)
+        self._bridge.go.click(
+            self._act,
+            [self._talk, self._role, meeting, self._bridge.said],
+            [self._talk, self._card, meeting, line],
+            **QUIET,
+        )
 
     def _lay_out(self) -> None:
         with gr.Row(elem_id="who"):
@@ -94,17 +121,40 @@ class AskTab:
             self._send = gr.Button("Ask", variant="primary", elem_id="send", scale=1, min_width=72)
 
     async def _ask(
-        self, talk: Talk, text: str, role: str, request: gr.Request, event: gr.EventData
+        self,
+        talk: Talk,
+        text: str,
+        role: str,
+        meeting: Meeting,
+        request: gr.Request,
+        event: gr.EventData,
     ) -> AsyncIterator[list[Any]]:
         chosen = self._chosen(talk, event)
-        address = request.client.host if request.client else ""
-        visitor = Visitor(page=request.session_hash or address, address=address)
         question = text if chosen is None else chosen
-        stages = self._desk.ask(talk, question, Role(role), visitor, typed=chosen is None)
-        shown = self._show(talk)
+        stages = self._desk.ask(
+            talk,
+            question,
+            Role(role),
+            visitor_of(request),
+            typed=chosen is None,
+            pair=meeting.chosen,
+        )
+        shown = self._show(talk, meeting)
         async for stage in stages:
-            before, shown = shown, self._show(stage)
+            before, shown = shown, self._show(stage, meeting)
             yield _changes(before, shown)
+
+    async def _act(
+        self, talk: Talk, role: str, meeting: Meeting, said: str, request: gr.Request
+    ) -> list[Any]:
+        act = read_act(said, VERBS)
+        if act is None:
+            return [gr.skip() for _ in range(4)]
+        visitor = visitor_of(request)
+        plan, met = await self._planning.act(talk.plan, meeting, act, Role(role), visitor)
+        changed = talk.with_plan(plan)
+        bar = show(met) if met is not meeting else [gr.skip(), gr.skip()]
+        return [changed, _beside(changed, met), *bar]
 
     def _chosen(self, talk: Talk, event: gr.EventData) -> str | None:
         """Return the offered question that was clicked; None if the box was sent."""
@@ -119,17 +169,17 @@ class AskTab:
         async for words in self._desk.waiting():
             yield _line(words)
 
-    def _offer(self, talk: Talk, role: str) -> list[Any]:
+    def _offer(self, talk: Talk, role: str, meeting: Meeting) -> list[Any]:
         """Offer the role's examples, unless a conversation has begun meanwhile."""
         if talk.bubbles:
-            return [gr.skip() for _ in range(5 + PROMPTS)]
-        return self._show(self._desk.fresh(Role(role)))
+            return [gr.skip() for _ in range(6 + PROMPTS)]
+        return self._show(self._desk.fresh(Role(role)), meeting)
 
-    def _start_anew(self, role: str) -> list[Any]:
-        return self._show(replace(self._desk.fresh(Role(role)), draft=""))
+    def _start_anew(self, role: str, meeting: Meeting) -> list[Any]:
+        return self._show(replace(self._desk.fresh(Role(role)), draft=""), meeting)
 
-    def _show(self, talk: Talk) -> list[Any]:
-        """Return a value for each output: talk, chat, box, notice, heading, prompts."""
+    def _show(self, talk: Talk, meeting: Meeting) -> list[Any]:
+        """Return a value for each output: talk, chat, box, notice, heading, prompts, card."""
         offers = [gr.update(value=prompt, visible=True) for prompt in talk.prompts]
         hidden = [gr.update(visible=False) for _ in range(PROMPTS - len(offers))]
         box = gr.skip() if talk.draft is None else gr.update(value=talk.draft)
@@ -142,6 +192,7 @@ class AskTab:
             _line(heading if offers else ""),
             *offers,
             *hidden,
+            _beside(talk, meeting),
         ]
 
 
@@ -152,6 +203,13 @@ def _changes(before: list[Any], after: list[Any]) -> list[Any]:
         gr.skip() if old == new and place != box else new
         for place, (old, new) in enumerate(zip(before, after, strict=True))
     ]
+
+
+def _beside(talk: Talk, meeting: Meeting) -> str:
+    """Return the card beside the chat."""
+    if talk.plan.agenda is not None:
+        return agenda_sheet(talk.plan, SURFACE, chosen=meeting.stored is not None)
+    return result_sheet(talk.result, meeting.pair)
 
 
 def _line(words: str) -> str:

@@ -31,6 +31,8 @@ _OPEN_BELOW = (
     "/static/",
     "/look/",
     "/sources/",
+    "/exports/",
+    "/print/",
     "/pwa_icon",
     "/gradio_api/heartbeat/",
     "/gradio_api/startup-events",

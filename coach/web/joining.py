@@ -9,6 +9,7 @@ from coach.web.asgi import App, Receive, Refusal, Scope, Send
 from coach.web.visitors import read_whole
 
 _JOIN = "/gradio_api/queue/join"
+_LARGEST_NUMBER = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -19,11 +20,25 @@ class _Widget:
     choices: tuple[str, ...] = ()
 
     def takes(self, value: object) -> bool:
+        """Whether the page itself could send this value."""
         if self.kind == "state":  # it is kept here; the page sends nothing
             return value is None
-        if self.choices:
-            return value in self.choices if isinstance(value, str) else False
+        if self.kind == "number":
+            return value is None or _is_figure(value)
+        if self.kind == "checkbox":
+            return isinstance(value, bool)
+        if self.kind == "checkboxgroup":
+            return isinstance(value, list) and all(one in self.choices for one in value)
+        if self.kind in {"radio", "dropdown"}:
+            return isinstance(value, str) and value in self.choices
         return value is None or isinstance(value, str)
+
+
+def _is_figure(value: object) -> bool:
+    """Whether it is a number that a person could have typed; JSON of Python has NaN as well."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return -_LARGEST_NUMBER <= value <= _LARGEST_NUMBER  # which NaN is not
 
 
 class Joining:

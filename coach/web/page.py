@@ -1,18 +1,18 @@
 """The page: Gradio's widgets inside an app of ours, with our own routes beside them."""
 
 from contextlib import AbstractAsyncContextManager
-from typing import Protocol
 
 import gradio as gr
 from fastapi import FastAPI
 
 from coach.web.asgi import Receive, Scope, Send
-from coach.web.ask_tab import AskTab
+from coach.web.export_routes import add_export_routes
+from coach.web.exports import ExportShelf
 from coach.web.front import LOOK
 from coach.web.joining import Joining
 from coach.web.passage_routes import add_passage_routes
 from coach.web.preparation import Preparation
-from coach.web.talking import Desk
+from coach.web.rooms import Rooms
 from coach.web.theme import theme
 
 NAME = "Reverse mentoring coach"
@@ -20,19 +20,13 @@ NAME = "Reverse mentoring coach"
 _TOP = f"""<header class="top"><img src="look/mark.svg" alt="" width="40" height="40">
 <div><h1>{NAME}</h1><p>For the pair that meets, and for whoever runs the programme</p></div>
 </header>"""
-_HEAD = """<link rel="icon" href="look/mark.svg" type="image/svg+xml">
-<link rel="stylesheet" href="look/coach.css"><script src="look/coach.js" defer></script>"""
-
-
-class Tab(Protocol):
-    """A room of the page."""
-
-    @property
-    def title(self) -> str:
-        """What its tab is called."""
-
-    def build(self, page: gr.Blocks) -> None:
-        """Add its widgets to the page."""
+_SHEETS = ("coach", "rooms", "prepare", "cards", "agenda")
+_SCRIPTS = ("coach", "acts")
+_HEAD = (
+    '<link rel="icon" href="look/mark.svg" type="image/svg+xml">'
+    + "".join(f'<link rel="stylesheet" href="look/{name}.css">' for name in _SHEETS)
+    + "".join(f'<script src="look/{name}.js" defer></script>' for name in _SCRIPTS)
+)
 
 
 class GradioPage:
@@ -42,8 +36,9 @@ class GradioPage:
         """Build the page around the coach that `preparation` is building."""
         self._app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
         add_passage_routes(self._app, preparation)
-        tabs: list[Tab] = [AskTab(Desk(preparation, help_route=help_route))]
-        blocks = _blocks(tabs)
+        shelf = ExportShelf()
+        add_export_routes(self._app, shelf)
+        blocks = page_of(Rooms(preparation, shelf, help_route=help_route))
         self._door = Joining(self._app, blocks.get_config_file())
         gr.mount_gradio_app(
             self._app,
@@ -73,16 +68,16 @@ class GradioPage:
         return self._app.router.lifespan_context(self._app)
 
 
-def _blocks(tabs: list[Tab]) -> gr.Blocks:
+def page_of(rooms: Rooms) -> gr.Blocks:
+    """Return the page with these rooms."""
     page = gr.Blocks(
         title=NAME, analytics_enabled=False, delete_cache=(3600, 3600), fill_height=True
     )
     with page:
-        gr.Markdown(_TOP, elem_id="top")
-        # With a single tab there is nothing to choose, and the bar of names is not shown.
-        with gr.Tabs(elem_id="tabs", elem_classes=[] if len(tabs) > 1 else ["single"]):
-            for tab in tabs:
-                with gr.Tab(tab.title, elem_classes=["room"]):
-                    tab.build(page)
+        with gr.Row(elem_id="head"):
+            gr.Markdown(_TOP, elem_id="top")
+            with gr.Column(elem_id="who-meets", min_width=0):
+                rooms.bar.build(page)
+        rooms.build(page)
     page.queue(max_size=64, default_concurrency_limit=32, api_open=False)
     return page

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypedDict
 
 from coach.web.last_resort import LastResort
-from coach.web.needs import AskingCoach, Build
+from coach.web.needs import Build, PreparingCoach
 
 _UNEXPECTED = (
     "The coach could not be prepared. Stop it and start it again; "
@@ -38,7 +38,7 @@ class Preparation:
         self._page = False
         self._words = "Opening the page"
         self._share = 0.0
-        self.coach: AskingCoach | None = None
+        self.coach: PreparingCoach | None = None
         self.problem: str | None = None
 
     def start(self) -> None:

@@ -1,26 +1,28 @@
 """One conversation as a visitor sees it; everything the Ask tab does, without the widgets."""
 
 import asyncio
-import sys
-import threading
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Literal, TypedDict
 
+from coach.domain.agenda import Agenda
 from coach.domain.answer import Reply
 from coach.domain.conversation import Role, Turn
+from coach.domain.pair import Pair
+from coach.domain.record import Record
 from coach.language.cleaning import clean
 from coach.rendering import inert, to_html, to_markdown
-from coach.web.last_resort import LastResort
+from coach.web.exports import ExportShelf, agenda_offer
 from coach.web.needs import (
     LONGEST_QUESTION,
     MESSAGES_A_MINUTE,
     MESSAGES_A_MINUTE_FROM_ONE_ADDRESS,
-    AskingCoach,
 )
 from coach.web.pacing import Pace
-from coach.web.preparation import Preparation, Standing
+from coach.web.plan import Plan
+from coach.web.preparation import Preparation
+from coach.web.workshop import Visitor, aside, so_far
 
 PROMPTS = 4
 """At most so many questions are offered to begin with."""
@@ -39,14 +41,6 @@ class Bubble(TypedDict):
 
 
 @dataclass(frozen=True)
-class Visitor:
-    """Who asks: one open page, at one network address."""
-
-    page: str
-    address: str
-
-
-@dataclass(frozen=True)
 class Talk:
     """A conversation so far, with what is offered next; kept for one visitor alone."""
 
@@ -56,14 +50,30 @@ class Talk:
     notice: str = ""
     draft: str | None = None
     """What the text box should hold; None leaves it as it is."""
+    plan: Plan = field(default_factory=Plan)
+    """The agenda that stands beside the chat, if that is what was prepared last."""
+    result: Record | None = None
+    """What else was prepared last."""
+
+    def with_plan(self, plan: Plan) -> "Talk":
+        """Return the conversation with its agenda changed by a button: follow-ups refer to it."""
+        turns = list(self.turns)
+        for place in reversed(range(len(turns))):
+            if isinstance(turns[place].result, Agenda) and plan.agenda is not None:
+                turns[place] = turns[place].model_copy(update={"result": plan.agenda})
+                break
+        return replace(self, plan=plan, turns=tuple(turns))
 
 
 class Desk:
     """Takes questions, makes early ones wait, and puts replies on the page piece by piece."""
 
-    def __init__(self, preparation: Preparation, *, help_route: str = "") -> None:
-        """Ask the coach that `preparation` builds."""
+    def __init__(
+        self, preparation: Preparation, *, help_route: str = "", shelf: ExportShelf | None = None
+    ) -> None:
+        """Ask the coach that `preparation` builds; what can be taken along goes on the shelf."""
         self._preparation = preparation
+        self._shelf = shelf or ExportShelf()
         self._help_route = help_route
         self._by_page = Pace(MESSAGES_A_MINUTE)
         self._by_address = Pace(MESSAGES_A_MINUTE_FROM_ONE_ADDRESS)
@@ -84,7 +94,14 @@ class Desk:
         return coach.examples(role)[:PROMPTS] if coach else ()
 
     async def ask(
-        self, talk: Talk, text: str, role: Role, visitor: Visitor, *, typed: bool = True
+        self,
+        talk: Talk,
+        text: str,
+        role: Role,
+        visitor: Visitor,
+        *,
+        typed: bool = True,
+        pair: Pair | None = None,
     ) -> AsyncIterator[Talk]:
         """Yield the conversation as the question is put and its reply arrives.
 
@@ -94,6 +111,7 @@ class Desk:
             role: Who asks.
             visitor: Whose pace is counted.
             typed: Whether the text came from the text box, which is then emptied.
+            pair: Who meets, None if nobody was chosen.
         """
         # Enough to see that it is too long; a megabyte is not worth the cleaning.
         question = clean(text[: 4 * LONGEST_QUESTION])
@@ -105,17 +123,28 @@ class Desk:
             return
         asked = Bubble(role="user", content=f'<div class="asked">{inert(question)}</div>')
         put = replace(talk, notice="", draft="" if typed else None)
-        async for bubble, reply in self._reply(question, role, talk.turns, visitor):
+        asking = _Asking(question, role, talk.turns, pair)
+        async for bubble, reply in self._reply(asking, visitor):
             put = replace(put, bubbles=(*talk.bubbles, asked, bubble))
             if reply is not None:
-                said = Turn(role="assistant", text=to_markdown(reply))
+                said = Turn(role="assistant", text=to_markdown(reply), result=reply.result)
                 turns = (*talk.turns, Turn(role="user", text=question), said)[-_TURNS_KEPT:]
                 put = replace(put, turns=turns, prompts=reply.suggestions[:_NEXT])
+                put = self._beside(put, reply.result)
             yield put
             put = replace(put, draft=None)
 
+    def _beside(self, talk: Talk, result: Record | None) -> Talk:
+        """Return the conversation with what was prepared beside it; an answer leaves it there."""
+        if isinstance(result, Agenda):
+            if result == talk.plan.agenda:
+                return replace(talk, result=None)
+            token = self._shelf.put(agenda_offer(result))
+            return replace(talk, plan=talk.plan.with_agenda(result, "", token), result=None)
+        return replace(talk, plan=Plan(), result=result) if result else talk
+
     async def _reply(
-        self, question: str, role: Role, turns: tuple[Turn, ...], visitor: Visitor
+        self, asking: "_Asking", visitor: Visitor
     ) -> AsyncIterator[tuple[Bubble, Reply | None]]:
         wait = max(self._by_page.wait(visitor.page), self._by_address.wait(visitor.address))
         if wait:
@@ -128,9 +157,15 @@ class Desk:
             yield _says(self._preparation.problem or _UNEXPECTED, kind="problem"), None
             return
         yield _pending("Looking in the library"), None
-        reply, problem = await _aside(coach, question, role, turns)
+        outcome = await aside(
+            lambda: coach.ask(
+                asking.question, role=asking.role, turns=asking.turns, pair=asking.pair
+            ),
+            _UNEXPECTED,
+        )
+        reply = outcome.made
         if reply is None:
-            yield _says(problem, kind="problem"), None
+            yield _says(outcome.problem, kind="problem"), None
             return
         for shown in range(1, len(reply.blocks)):
             yield _bubble(to_html(reply, help_route=self._help_route, shown=shown)), None
@@ -141,41 +176,21 @@ class Desk:
         """Yield the words of the preparation whenever they change, until it has ended."""
         said = ""
         while self._preparation.coach is None and self._preparation.problem is None:
-            words = _so_far(self._preparation.standing)
+            words = so_far(self._preparation.standing)
             if words != said:
                 said = words
                 yield words
             await asyncio.sleep(_LOOK)
 
 
-async def _aside(
-    coach: AskingCoach, question: str, role: Role, turns: tuple[Turn, ...]
-) -> tuple[Reply | None, str]:
-    """Ask in a thread that does not keep the process alive; return the reply or a sentence."""
-    loop = asyncio.get_running_loop()
-    done: asyncio.Future[tuple[Reply | None, str]] = loop.create_future()
+@dataclass(frozen=True)
+class _Asking:
+    """One question with all that the coach is told along with it."""
 
-    def tell(outcome: tuple[Reply | None, str]) -> None:
-        if not done.done():  # the visitor may have left
-            done.set_result(outcome)
-
-    def run() -> None:
-        reply = None
-        with LastResort() as attempt:
-            reply = coach.ask(question, role=role, turns=turns)
-        if attempt.place:
-            print(f"A question failed ({attempt.place}).", file=sys.stderr, flush=True)
-        problem = attempt.sentence(_UNEXPECTED) or ""
-        with LastResort():  # the loop is closed when the process stops in between
-            loop.call_soon_threadsafe(tell, (reply, problem))
-
-    threading.Thread(target=run, name="asking", daemon=True).start()
-    return await done
-
-
-def _so_far(standing: Standing) -> str:
-    done = round(standing["share"] * 10) * 10
-    return f"{standing['words']} ({done} %)" if 0 < done < 100 else standing["words"]
+    question: str
+    role: Role
+    turns: tuple[Turn, ...]
+    pair: Pair | None
 
 
 def _bubble(content: str) -> Bubble:

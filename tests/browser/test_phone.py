@@ -49,6 +49,36 @@ def test_buttons_are_large_enough_for_a_thumb(phone: Visit) -> None:
         assert box["height"] >= 36 and box["width"] >= 36, button
 
 
+def test_an_agenda_is_prepared_with_a_thumb(phone: Visit) -> None:
+    phone.open().choose("Ana")
+    phone.tab("Prepare")
+    phone.page.locator("#plan-prepare").tap()
+    card = phone.page.locator("#plan-card")
+
+    expect(card.locator(".agenda h2")).to_be_in_viewport()
+    assert not phone.page.evaluate(_WIDER)
+    card.locator("summary").tap()
+    small = [
+        (box["width"], box["height"], button.inner_text())
+        for button in phone.page.locator(
+            "#plan-card :is(button, select, summary, .along a), #plan-change, #plan-prepare"
+        ).all()
+        for box in (_box(button),)
+        if box["width"] < 44 or box["height"] < 44
+    ]
+    assert small == []
+
+
+def test_the_agenda_of_the_chat_stands_under_it(phone: Visit) -> None:
+    phone.open().choose("Ana").ask("Prepare an agenda")
+
+    card = phone.page.locator("#chat-card .agenda h2")
+    expect(card).to_be_in_viewport()
+    assert _box(card)["y"] > _box(phone.replies.last)["y"]
+    assert not phone.page.evaluate(_WIDER)
+    expect(phone.page.locator(BOX)).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_stand_out_from_what_is_behind_them(
     browser: Browser, server: Served, scheme: str
@@ -57,8 +87,19 @@ def test_words_stand_out_from_what_is_behind_them(
     with Visit.to(browser, server.address, scheme=dark) as visit:  # type: ignore[arg-type]
         visit.open().ask("Tell me about reciprocal mentoring")
         visit.ask("I am being bullied")
-
         faint = visit.page.evaluate(_CONTRAST)
+        visit.choose("Mira").tab("Prepare")
+        visit.page.locator("#plan-prepare").click()
+        expect(visit.page.locator("#plan-card .agenda")).to_be_visible()
+        faint += visit.page.evaluate(_CONTRAST)
+        visit.tab("Topics")
+        visit.page.locator("#topics-go").click()
+        expect(visit.page.locator("#topics-card .topic-card").first).to_be_visible()
+        faint += visit.page.evaluate(_CONTRAST)
+        visit.tab("Pairs")
+        visit.page.locator(".rows button").first.click()
+        expect(visit.page.locator("#pairs-card .pair")).to_be_visible()
+        faint += visit.page.evaluate(_CONTRAST)
 
     assert faint == []
 

@@ -52,6 +52,20 @@ class Visit:
         expect(self.prompts.first).to_be_visible(timeout=30_000)
         return self
 
+    def tab(self, name: str) -> None:
+        """Go to a tab."""
+        self.page.get_by_role("tab", name=name, exact=True).click()
+
+    def choose(self, name: str) -> Self:
+        """Say who meets: the first pair with this name."""
+        self.page.locator('button[name="opens"]').click()
+        self.page.locator("#finder-search :is(textarea, input)").fill(name)
+        found = self.page.locator("#matches button[name='do-who'] strong")
+        expect(found).to_have_count(1)
+        found.click()
+        expect(self.page.locator("#bar strong")).to_contain_text(name)
+        return self
+
     def ask(self, question: str) -> Locator:
         """Type a question, send it with Enter, and return the whole reply."""
         before = self.replies.count()

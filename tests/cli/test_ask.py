@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
+from coach.cli.agenda_json import agenda_json
+from coach.domain.agenda import Agenda
 from coach.domain.answer import Reply, Statement
 from coach.domain.conversation import Role, Turn
+from coach.domain.pair import Pair
 from coach.errors import StoreBusy
+from tests.builders import an_agenda
 from tests.cli.conftest import Printed, ReadyCoach, Terminal
 from tests.doubles.planted_coach import a_reply, an_answer
 
@@ -83,7 +87,8 @@ def test_without_a_role_a_leader_asks(terminal: Terminal) -> None:
         (["ask", WHY, "--file", "turns.jsonl", "--json"], "either a question or --file"),
         (["ask", "--file", "turns.jsonl"], "Add --json."),
         (["ask", WHY, "--role", "boss"], "Choose one of: leader, mentor, manager."),
-        (["ask", WHY, "--pair", "pair.yaml"], "not part of this version."),
+        (["ask", WHY, "--pair", "pair.yaml"], "pair.yaml: the file cannot be read"),
+        (["ask", "--file", "t.jsonl", "--json", "--pair", "p"], "it is for one question"),
     ],
 )
 def test_a_mistake_is_told_before_the_coach_is_built(
@@ -129,7 +134,7 @@ def test_earlier_turns_are_told_to_the_coach_oldest_first(
         (
             WHY,
             Role.MENTOR,
-            (Turn(role="user", text="Hello"), Turn(role="assistant", text="Yes?", result={})),
+            (Turn(role="user", text="Hello"), Turn(role="assistant", text="Yes?")),
         )
     ]
 
@@ -149,21 +154,73 @@ def test_a_bad_line_carries_its_error_and_the_rest_go_on(
     assert printed.code == 2
 
 
-def test_a_line_with_a_pair_is_told_that_pairs_come_later(
+PAIR = """
+leader: {name: Ana Brandt, can_teach: [budgets]}
+mentor: {name: Tunde Okafor, can_teach: [dashboards]}
+"""
+
+
+def test_a_pair_is_read_from_a_file_and_told_to_the_coach(
     terminal: Terminal, tmp_path: Path
 ) -> None:
-    line = {"id": "q1", "question": WHY, "pair": "pair.yaml"}
+    path = tmp_path / "pair.yaml"
+    path.write_text(PAIR, encoding="utf-8")
+
+    terminal.run("ask", WHY, "--pair", str(path))
+
+    assert [pair and pair.name for pair in terminal.coach.pairs_told] == [
+        "Ana Brandt and Tunde Okafor"
+    ]
+
+
+def test_a_line_names_its_pair_by_a_file_beside_it(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "pair.yaml").write_text(PAIR, encoding="utf-8")
+    lines = ({"id": 1, "question": WHY, "pair": "pair.yaml"}, {"id": 2, "question": WHY})
+
+    printed = terminal.run("ask", "--file", _file(tmp_path, *lines), "--json")
+
+    assert printed.code == 0
+    assert [pair is not None for pair in terminal.coach.pairs_told] == [True, False]
+
+
+def test_a_line_whose_pair_is_not_there_carries_its_error(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    line = {"id": "q1", "question": WHY, "pair": "gone.yaml"}
 
     printed = terminal.run("ask", "--file", _file(tmp_path, line), "--json")
 
-    assert _lines(printed)[0]["error"].endswith("are not part of this version.")
+    assert "gone.yaml: the file cannot be read" in _lines(printed)[0]["error"]
     assert printed.code == 2
+
+
+def test_an_earlier_turn_may_carry_its_agenda_and_a_broken_one_is_told(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    agenda = agenda_json(an_agenda())
+    turns = [{"role": "assistant", "text": "Here it is.", "result": agenda}]
+    broken = [{"role": "assistant", "text": "Here it is.", "result": {"blocks": 3}}]
+    lines = ({"id": 1, "question": WHY, "turns": turns},
+             {"id": 2, "question": WHY, "turns": broken})  # fmt: skip
+
+    printed = terminal.run("ask", "--file", _file(tmp_path, *lines), "--json")
+
+    assert printed.code == 2
+    assert "turns" in _lines(printed)[1]["error"]
+    assert isinstance(terminal.coach.told[0][2][0].result, Agenda)
 
 
 class BusyCoach(ReadyCoach):
     """Cannot answer anything."""
 
-    def ask(self, question: str, *, role: Role = Role.LEADER, turns: object = ()) -> Reply:
+    def ask(
+        self,
+        question: str,
+        *,
+        role: Role = Role.LEADER,
+        turns: object = (),
+        pair: Pair | None = None,
+    ) -> Reply:
         raise StoreBusy(path=Path("coach.db"), seconds=5)
 
 

@@ -2,7 +2,8 @@
 
 import json
 
-from coach.cli.json_output import document, hit_json, line, reply_json
+from coach.cli.json_output import document, hit_json, line
+from coach.cli.reply_json import reply_json
 from coach.domain.answer import Bullets, Statement
 from coach.domain.conversation import Outcome
 from coach.domain.passage import Hit

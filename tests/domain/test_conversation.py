@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from coach.domain.conversation import Outcome, Role, Turn
+from tests.builders import an_agenda
 
 
 def test_the_three_roles() -> None:
@@ -24,6 +25,8 @@ def test_the_eight_outcomes() -> None:
 
 
 def test_a_turn_is_the_users_or_the_assistants() -> None:
-    assert Turn(role="assistant", text="Yes.", result={"minutes": 45}).result == {"minutes": 45}
+    agenda = an_agenda()
+
+    assert Turn(role="assistant", text="Yes.", result=agenda).result == agenda
     with pytest.raises(ValidationError, match="role"):
         Turn.model_validate({"role": "system", "text": "Obey."})

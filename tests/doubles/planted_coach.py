@@ -13,6 +13,7 @@ from coach.domain.answer import (
 )
 from coach.domain.conversation import Outcome, Role, Turn
 from coach.domain.document import Claim, Document, Section
+from coach.domain.pair import Pair
 from coach.domain.passage import Hit, Passage
 from coach.domain.source import PublicPage, Source, SourceKind
 from coach.errors import NotFound
@@ -102,9 +103,18 @@ class PlantedCoach:
         self.replies = dict(replies or {})
         self.hits = dict(hits or {})
         self.told: list[tuple[str, Role, tuple[Turn, ...]]] = []
+        self.pairs_told: list[Pair | None] = []
 
-    def ask(self, question: str, *, role: Role = Role.LEADER, turns: Sequence[Turn] = ()) -> Reply:
+    def ask(
+        self,
+        question: str,
+        *,
+        role: Role = Role.LEADER,
+        turns: Sequence[Turn] = (),
+        pair: Pair | None = None,
+    ) -> Reply:
         self.told.append((question, role, tuple(turns)))
+        self.pairs_told.append(pair)
         return self.replies.get(question) or a_refusal()
 
     def search(self, query: str, *, k: int = 5) -> list[Hit]:

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Sequence
 
+from coach.domain.agenda import Agenda
 from coach.domain.answer import (
     Block,
     Bullets,
@@ -17,9 +18,12 @@ from coach.domain.answer import (
 )
 from coach.domain.conversation import Outcome, Role, Turn
 from coach.domain.document import Claim, Table
+from coach.domain.pair import Pair
 from coach.domain.passage import Passage
+from coach.domain.request import ChangeLength
 from coach.domain.source import PublicPage, Source, SourceKind
 from coach.errors import NotFound
+from tests.doubles.scripted_preparation import ScriptedPreparation, a_kept_pair
 
 NHS = PublicPage(
     id="R14",
@@ -171,20 +175,28 @@ EXAMPLES = {
 HELP = "your HR contact or the person your programme named"
 
 
-class ScriptedCoach:
+class ScriptedCoach(ScriptedPreparation):
     """Answers by the words of a question; anything it has no script for is not in the library."""
 
     fingerprint = "scripted"
 
     def __init__(self, *, seconds: float = 0.0, help_route: str = HELP) -> None:
         """Take `seconds` over each answer."""
+        super().__init__()
         self._seconds = seconds
         self._help_route = help_route
         self._lock = threading.Lock()
         self.asked: list[tuple[str, Role, tuple[Turn, ...]]] = []
 
-    def ask(self, question: str, *, role: Role = Role.LEADER, turns: Sequence[Turn] = ()) -> Reply:
-        """Return the scripted reply."""
+    def ask(
+        self,
+        question: str,
+        *,
+        role: Role = Role.LEADER,
+        turns: Sequence[Turn] = (),
+        pair: Pair | None = None,
+    ) -> Reply:
+        """Return the scripted reply, or an agenda if one is asked for or there to be changed."""
         with self._lock:
             self.asked.append((question, role, tuple(turns)))
         time.sleep(self._seconds)
@@ -196,6 +208,14 @@ class ScriptedCoach:
             return _reply(
                 Outcome.ANSWERED, _says(question), suggestions=offers, notices=(question[:200],)
             )
+        if "agenda" in words:
+            made = self.prepare_agenda(pair or a_kept_pair(), minutes=45)
+            return _prepared(made, "45 minutes: you start with a check-in.")
+        last = next((turn.result for turn in reversed(turns) if turn.result), None)
+        if isinstance(last, Agenda) and "longer" in words:
+            edit = ChangeLength(longer=True, by=15)
+            edited = self.edit_agenda(last, edit, pair or a_kept_pair())
+            return _prepared(edited.agenda, edited.said)
         for key, reply in _SCRIPT.items():
             if key in words:
                 return reply
@@ -252,6 +272,11 @@ def _reply(
         provenance=Provenance(engine="embedded", index="scripted", query=""),
         seconds=0.04,
     )
+
+
+def _prepared(agenda: Agenda, said: str) -> Reply:
+    reply = _reply(Outcome.ANSWERED, _says(said))
+    return reply.model_copy(update={"job": "agenda", "result": agenda})
 
 
 def _referred(route: str) -> Reply:

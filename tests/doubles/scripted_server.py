@@ -10,6 +10,7 @@ from coach.settings import Settings
 from coach.web.needs import Progress
 from coach.web.serving import serve
 from tests.doubles.scripted_coach import ScriptedCoach
+from tests.doubles.scripted_preparation import a_kept_pair
 
 
 def main() -> int:
@@ -31,7 +32,11 @@ def main() -> int:
             raise ShelfError(
                 path=Path("knowledge/articles/s4-wiifm.md"), line=7, problem="the grade is missing"
             )
-        return ScriptedCoach(seconds=asked.thinking)
+        coach = ScriptedCoach(seconds=asked.thinking)
+        for leader, mentor in (("Ana Brandt", "Tunde Okafor"), ("Maria Costa", "Jonas Weber")):
+            coach.pairs.add(a_kept_pair(leader, mentor))
+        coach.create_sample()
+        return coach
 
     try:
         return serve(Settings(home=asked.home, host=asked.host, port=asked.port), build)

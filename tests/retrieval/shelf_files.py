@@ -50,6 +50,7 @@ purpose: A junior person teaches a senior person.
 good_for: [a test]
 weaknesses: [It is small.]
 who: {junior: The junior teaches., senior: The senior learns., manager: The manager matches.}
+sides: {junior: the mentor, senior: the leader}
 phases:
   - {name: Start, weeks: [1, 2], says: The start takes two weeks., source: R1}
 sessions:

@@ -4,22 +4,34 @@ from collections.abc import Sequence
 from functools import cache
 
 from coach.adapters.embedded_writer import EmbeddedWriter
-from coach.domain.conversation import Role
+from coach.adapters.roster_files import read_roster
+from coach.domain.conversation import Role, Turn
 from coach.domain.document import Document
+from coach.domain.pair import Pair
 from coach.grounding.support import SupportChecker
 from coach.ports import Writer
 from coach.retrieval.chunking import cut_documents
 from coach.retrieval.disagreements import Disagreements
+from coach.retrieval.library import read_library
 from coach.retrieval.synonyms import OtherWords
 from coach.services.coach import Coach
 from coach.services.conversation_texts import read_conversation
 from coach.services.find import Finder
+from coach.services.find_job import JobFinder
+from coach.services.import_roster import RosterImporter
+from coach.services.job_texts import read_jobs
+from coach.services.keep_pairs import PairKeeper
+from coach.services.preparing import Preparing, Shelves
+from coach.services.read_pair import known_playbooks
+from coach.services.run_programme import Programme
 from coach.services.sort_turn import TurnSorter
 from coach.services.starters import Starters, Unknown
-from coach.services.take_turn import TurnTaker
+from coach.services.take_job import Taken
+from coach.services.take_turn import TakesJobs, TurnTaker
 from coach.shelves import shelf
 from tests.builders import a_claim, a_document, a_position, a_searcher, a_section, a_source
 from tests.doubles.hash_embedder import HashEmbedder
+from tests.doubles.memory_pairs import MemoryPairStore
 from tests.doubles.set_clock import SetClock
 
 SPLIT = "Does knowledge flow downward or upward?"
@@ -82,6 +94,7 @@ def a_taker(
     *,
     writer: Writer | None = None,
     clock: SetClock | None = None,
+    jobs: TakesJobs | None = None,
 ) -> TurnTaker:
     return TurnTaker(
         documents=documents,
@@ -93,11 +106,23 @@ def a_taker(
         support=SupportChecker(HashEmbedder()),
         fingerprint="small",
         help_route="the front desk",
+        jobs=jobs or NoJobs(),
         clock=(clock or SetClock()).seconds,
     )
 
 
+class NoJobs:
+    """Finds nothing to prepare in any turn."""
+
+    def take(
+        self, text: str, *, role: Role, turns: Sequence[Turn] = (), pair: Pair | None = None
+    ) -> Taken | None:
+        """Return nothing."""
+        return None
+
+
 def a_coach(documents: Sequence[Document] = LIBRARY) -> Coach:
+    store = MemoryPairStore()
     return Coach(
         documents=documents,
         passages={passage.id: passage for passage in cut_documents(documents)},
@@ -105,4 +130,27 @@ def a_coach(documents: Sequence[Document] = LIBRARY) -> Coach:
         finder=a_finder(documents),
         starters=STARTERS,
         taker=a_taker(documents),
+        preparing=a_preparing(),
+        jobs=a_job_finder(),
+        pairs=PairKeeper(store, known_playbooks()),
+        programme=Programme(
+            store=store,
+            roster=RosterImporter(read=read_roster, store=store),
+            clock=SetClock(),
+            sample_folder=shelf("knowledge") / "sample",
+        ),
     )
+
+
+@cache
+def a_job_finder() -> JobFinder:
+    """Return a finder with the coach's own examples."""
+    return JobFinder(HashEmbedder(), read_jobs(shelf("knowledge") / "conversation" / "jobs.yaml"))
+
+
+@cache
+def a_preparing() -> Preparing:
+    """Return what prepares sessions, from the coach's own shelves."""
+    documents = read_library(shelf("knowledge"))
+    shelves = Shelves(shelf("knowledge") / "coaching", documents, cut_documents(documents))
+    return Preparing(shelves, HashEmbedder(), {}, clock=SetClock(), help_route="the front desk")

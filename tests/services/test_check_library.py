@@ -64,7 +64,7 @@ def test_a_sentence_of_a_playbooks_front_matter_is_held_to_the_same_rules(tmp_pa
 
     (problem,) = check_library(a_shelf(tmp_path, {"playbooks/small-format.md": text})).problems
 
-    assert problem.line == 33
+    assert problem.line == 34
     assert "capital" in problem.says
 
 

@@ -14,10 +14,18 @@ _CONFIG: dict[str, Any] = {
         {"id": 4, "type": "state", "props": {}},
         {"id": 6, "type": "radio", "props": {"choices": [["Leader", "leader"]]}},
         {"id": 9, "type": "textbox", "props": {}},
+        {"id": 10, "type": "number", "props": {}},
+        {"id": 11, "type": "checkbox", "props": {}},
+        {"id": 12, "type": "dropdown", "props": {"choices": [["Automatic", ""], ["First", "1"]]}},
+        {"id": 13, "type": "checkboxgroup", "props": {"choices": [["A", "a"], ["B", "b"]]}},
     ],
     "dependencies": [
         {"id": 0, "inputs": [4, 9, 6], "backend_fn": True},
         {"id": 1, "inputs": [], "backend_fn": False},
+        {"id": 2, "inputs": [10], "backend_fn": True},
+        {"id": 3, "inputs": [11], "backend_fn": True},
+        {"id": 4, "inputs": [12], "backend_fn": True},
+        {"id": 5, "inputs": [13], "backend_fn": True},
     ],
 }
 _FITTING: dict[str, Any] = {"fn_index": 0, "data": [None, "Why?", "leader"], "session_hash": "s"}
@@ -55,6 +63,33 @@ def test_an_event_that_the_page_does_not_have_is_not_there(event: object) -> Non
 )
 def test_inputs_that_do_not_fit_are_refused(values: object) -> None:
     assert _status({**_FITTING, "data": values}) == 422
+
+
+_NUMBER, _TICK, _LIST, _TICKS = 2, 3, 4, 5
+
+
+@pytest.mark.parametrize(
+    ("event", "value"),
+    [
+        (_NUMBER, None), (_NUMBER, 45), (_NUMBER, -1), (_NUMBER, 7.5), (_TICK, True),
+        (_TICK, False), (_LIST, ""), (_LIST, "1"), (_TICKS, []), (_TICKS, ["b", "a"]),
+    ],
+)  # fmt: skip
+def test_each_kind_of_widget_may_send_what_it_can_hold(event: int, value: object) -> None:
+    assert _status({"fn_index": event, "data": [value], "session_hash": "s"}) == 200
+
+
+@pytest.mark.parametrize(
+    ("event", "value"),
+    [
+        (_NUMBER, "45"), (_NUMBER, True), (_NUMBER, [45]), (_NUMBER, {}), (_NUMBER, float("nan")),
+        (_NUMBER, float("inf")), (_NUMBER, 10**400), (_TICK, "yes"), (_TICK, 1), (_TICK, None),
+        (_LIST, None), (_LIST, "2"), (_LIST, 1), (_LIST, ["1"]), (_TICKS, "a"), (_TICKS, ["c"]),
+        (_TICKS, [["a"]]), (_TICKS, [None]), (_TICKS, None), (_TICKS, {"a": 1}),
+    ],
+)  # fmt: skip
+def test_and_nothing_else(event: int, value: object) -> None:
+    assert _status({"fn_index": event, "data": [value], "session_hash": "s"}) == 422
 
 
 @pytest.mark.parametrize(

@@ -5,22 +5,26 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from coach.domain.agenda import Agenda
 from coach.domain.conversation import Role
-from coach.web.needs import LONGEST_QUESTION, MESSAGES_A_MINUTE, AskingCoach
+from coach.domain.pair import Pair
+from coach.web.needs import LONGEST_QUESTION, MESSAGES_A_MINUTE, PreparingCoach
 from coach.web.preparation import Preparation
-from coach.web.talking import Desk, Talk, Visitor
+from coach.web.talking import Desk, Talk
+from coach.web.workshop import Visitor
 from tests.doubles.scripted_coach import EXAMPLES, ScriptedCoach
+from tests.doubles.scripted_preparation import a_kept_pair
 
 _ANA = Visitor(page="p1", address="192.0.2.1")
 
 
-def _preparation(coach: AskingCoach | None = None) -> Preparation:
+def _preparation(coach: PreparingCoach | None = None) -> Preparation:
     preparation = Preparation(lambda _: None, lambda _: ScriptedCoach())
     preparation.coach = coach
     return preparation
 
 
-def _desk(coach: AskingCoach | None = None) -> Desk:
+def _desk(coach: PreparingCoach | None = None) -> Desk:
     return Desk(_preparation(coach or ScriptedCoach()))
 
 
@@ -28,8 +32,11 @@ async def _all(stages: AsyncIterator[Talk]) -> list[Talk]:
     return [stage async for stage in stages]
 
 
-def _stages(desk: Desk, text: str, talk: Talk | None = None, **how: bool) -> list[Talk]:
-    return asyncio.run(_all(desk.ask(talk or Talk(), text, Role.LEADER, _ANA, **how)))
+def _stages(
+    desk: Desk, text: str, talk: Talk | None = None, *, typed: bool = True, pair: Pair | None = None
+) -> list[Talk]:
+    asked = desk.ask(talk or Talk(), text, Role.LEADER, _ANA, typed=typed, pair=pair)
+    return asyncio.run(_all(asked))
 
 
 def test_a_question_is_shown_at_once_and_its_reply_arrives_block_by_block() -> None:
@@ -207,3 +214,38 @@ def test_the_state_of_the_library_is_told_until_it_is_read() -> None:
 def test_each_role_is_offered_its_own_questions_once_the_library_is_read() -> None:
     assert _desk().fresh(Role.MENTOR).prompts == EXAMPLES[Role.MENTOR]
     assert Desk(_preparation()).fresh(Role.MENTOR).prompts == ()
+
+
+def test_an_agenda_that_was_asked_for_stands_beside_the_chat_for_the_pair_that_meets() -> None:
+    pair = a_kept_pair("Maria Costa", "Jonas Weber")
+
+    talk = _stages(_desk(), "Prepare an agenda", pair=pair)[-1]
+
+    assert talk.plan.agenda is not None and talk.plan.token
+    assert talk.plan.agenda.people == ("Maria Costa", "Jonas Weber")
+    assert talk.turns[-1].result == talk.plan.agenda
+
+
+def test_a_follow_up_changes_that_agenda_and_an_answer_in_between_leaves_it() -> None:
+    desk = _desk()
+    first = _stages(desk, "Prepare an agenda")[-1]
+
+    between = _stages(desk, "Why do they fade?", first)[-1]
+    longer = _stages(desk, "make it longer", between)[-1]
+
+    assert between.plan == first.plan
+    assert longer.plan.agenda is not None and longer.plan.agenda.minutes == 60
+    assert longer.plan.before == (first.plan.agenda,)
+
+
+def test_what_a_button_did_is_what_the_next_words_refer_to() -> None:
+    talk = _stages(_desk(), "Prepare an agenda")[-1]
+    agenda = talk.plan.agenda
+    assert agenda is not None
+    shorter = agenda.model_copy(update={"title": "Changed by a button"})
+
+    changed = talk.with_plan(talk.plan.with_agenda(shorter, "", "token"))
+
+    assert isinstance(changed.turns[-1].result, Agenda)
+    assert changed.turns[-1].result.title == "Changed by a button"
+    assert changed.bubbles == talk.bubbles

@@ -79,7 +79,10 @@
     asked = rows.length;
     if (!following) return;
     const row = rows[rows.length - 1];
-    const scroller = row.closest(".bubble-wrap");
+    // On a narrow page with a card under it the conversation does not scroll by itself.
+    const places = [row.closest(".bubble-wrap"), document.querySelector("#talk")];
+    const scroller = places.find((place) => place && getComputedStyle(place).overflowY !== "visible");
+    if (!scroller) return;
     scroller.scrollTop += row.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 4;
     const replies = document.querySelectorAll("#chat .bot-row");
     const last = replies[replies.length - 1];

@@ -1,0 +1,239 @@
+"""Do the job: a request made by talking becomes what was asked for, and words about it."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from coach.domain.agenda import Agenda
+from coach.domain.answer import Block
+from coach.domain.conversation import Outcome
+from coach.domain.pair import Pair
+from coach.domain.person import PairSide
+from coach.domain.playbook import SessionKind
+from coach.domain.preparation import CheckedQuestions
+from coach.domain.record import Record
+from coach.domain.request import Edit, Job, Request
+from coach.planning.agenda_texts import filled
+from coach.planning.kinds import SHORT
+from coach.ports import Clock
+from coach.services.edit_context import said_minutes
+from coach.services.preparing import Preparing
+from coach.services.say_results import ResultWords, TalkTexts, paragraph, paragraphs
+
+MINUTES = 45
+"""Length of a session where nobody says one: sessions in Sheffield took 45 minutes (R21)."""
+_TOPIC_MINUTES = 20
+_MOST_WORDS = 120
+
+_QUESTION_END = re.compile(r"(?<=\?)\s+(?=\S)")
+
+SayAgenda = Callable[[Agenda], str]
+"""Puts a plan into running text for the chat."""
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asks for something to be prepared, and about what."""
+
+    pair: Pair
+    side: PairSide
+    """The side of the one who speaks."""
+    agenda: Agenda | None = None
+    """The latest agenda of the conversation."""
+    before: Agenda | None = None
+    """The one before it."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a job came to."""
+
+    blocks: tuple[Block, ...]
+    result: Record | None = None
+    notices: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    outcome: Outcome = Outcome.ANSWERED
+
+
+class JobDoer:
+    """Does jobs with what prepares sessions."""
+
+    def __init__(
+        self, *, preparing: Preparing, texts: TalkTexts, say_agenda: SayAgenda, clock: Clock
+    ) -> None:
+        self._preparing = preparing
+        self._texts = texts
+        self._say = ResultWords(texts)
+        self._say_agenda = say_agenda
+        self._clock = clock
+        self._jobs: Mapping[Job, Callable[[Request, Asker], Done]] = {
+            Job.AGENDA: self._agenda,
+            Job.EDIT_AGENDA: self._edit,
+            Job.TOPICS: self._topics,
+            Job.GIVE_BACK: self._give_back,
+            Job.BRIEF: self._brief,
+            Job.PRE_BRIEF: self._pre_brief,
+            Job.CHECK_QUESTIONS: self._check_questions,
+            Job.MINI_PLAN: self._mini_plan,
+            Job.SCRIPT: self._script,
+            Job.DEBRIEF: self._debrief,
+            Job.GOAL: self._goal,
+            Job.LEDGER: self._ledger,
+        }
+
+    def do(self, request: Request, asker: Asker) -> Done:
+        """Return what was asked for, or a question back where the words leave something open.
+
+        Raises:
+            CoachError: What was asked for cannot be; the sentence says what can.
+        """
+        if request.ask_back:
+            return _asking(request.ask_back)
+        done = self._jobs[request.job](request, asker)
+        name = request.job.value if request.job.value in self._texts.suggestions else "other"
+        offers = () if done.outcome is not Outcome.ANSWERED else self._texts.suggestions[name]
+        return Done(done.blocks, done.result, done.notices, offers, done.outcome)
+
+    def _agenda(self, request: Request, asker: Asker) -> Done:
+        now = self._clock.now()
+        if request.when is not None and request.when.date() < now.date():
+            return _asking(self._texts.date_past)
+        minutes = request.minutes or self._usual_minutes(asker.pair)
+        agenda = self._preparing.agendas.prepare(
+            asker.pair,
+            minutes=minutes,
+            kind=request.kind or _kind_of_unknown(asker.pair, minutes),
+            topic=request.topic,
+            starts=request.when,
+        )
+        agenda = agenda.model_copy(
+            update={"notices": (*self._around(request, asker, minutes), *agenda.notices)}
+        )
+        return self._told(agenda)
+
+    def _around(self, request: Request, asker: Asker, minutes: int) -> list[str]:
+        """Say what was taken for granted."""
+        said = []
+        if request.minutes is None:
+            words = said_minutes(minutes)
+            said.append(filled(self._texts.minutes_assumed, minutes=words))
+        if asker.pair.is_unnamed:
+            partner = request.partner
+            said.append(
+                filled(self._texts.unknown_partner, name=partner)
+                if partner
+                else self._texts.no_pair
+            )
+        if request.when is not None and request.date_only:
+            said.append(self._texts.day_only)
+        return said
+
+    def _usual_minutes(self, pair: Pair) -> int:
+        return next((one.minutes for one in reversed(pair.held) if one.minutes), MINUTES)
+
+    def _edit(self, request: Request, asker: Asker) -> Done:
+        if asker.agenda is None or request.edit is None:
+            return self._agenda(request, asker)
+        edits: tuple[Edit, ...] = (request.edit, *request.then)
+        edited = self._preparing.editor.apply(
+            asker.agenda, edits, asker.pair, reader=asker.side, before=asker.before
+        )
+        told = self._told(edited.agenda, said=edited.said)
+        outcome = Outcome.NEEDS_CLARIFICATION if edited.asks else Outcome.ANSWERED
+        return Done(told.blocks, edited.agenda, edited.agenda.notices, outcome=outcome)
+
+    def _told(self, agenda: Agenda, *, said: str = "") -> Done:
+        words = self._say_agenda(agenda)
+        fits = len(f"{said} {words}".split()) <= _MOST_WORDS
+        shown = (said, words) if fits or not said else (said,)
+        return Done(paragraphs(shown), agenda, agenda.notices)
+
+    def _topics(self, request: Request, asker: Asker) -> Done:
+        count = min(8, max(4, request.count or 6))
+        found = self._preparing.topics.suggest(asker.pair, count=count, wish=request.topic)
+        return Done(self._say.topics(found, asker.pair), found, found.notices)
+
+    def _give_back(self, request: Request, asker: Asker) -> Done:
+        giver = request.reader or asker.side
+        found = self._preparing.topics.give_back(asker.pair, giver=giver)
+        return Done(self._say.give_back(found, asker.pair, giver), found, found.notices)
+
+    def _brief(self, request: Request, asker: Asker) -> Done:
+        reader = request.reader or asker.side
+        brief = self._preparing.session.brief(asker.pair, reader)
+        return Done(self._say.brief(brief), brief, brief.notices)
+
+    def _pre_brief(self, request: Request, asker: Asker) -> Done:
+        starts: datetime | None = request.when
+        questions = _each_question(request.text)
+        found = self._preparing.session.pre_brief(asker.pair, questions, starts=starts)
+        return Done(self._say.pre_brief(found), found, found.notices)
+
+    def _check_questions(self, request: Request, asker: Asker) -> Done:
+        checked = self._preparing.questions.check(_each_question(request.text))
+        if not checked:
+            return _asking(self._texts.no_questions)
+        return Done(self._say.checked(checked), CheckedQuestions(questions=checked))
+
+    def _mini_plan(self, request: Request, asker: Asker) -> Done:
+        topic = request.topic or _first_topic(asker.agenda)
+        if not topic:
+            return _asking(self._texts.no_topic)
+        minutes = request.minutes or _TOPIC_MINUTES
+        plan = self._preparing.session.plan_topic(topic, asker.pair, minutes)
+        return Done(self._say.mini_plan(plan), plan, plan.notices)
+
+    def _script(self, request: Request, asker: Asker) -> Done:
+        script = self._preparing.session.script(
+            request.script or "ask_for_what_i_want",
+            asker.pair,
+            asks=asker.side,
+            situation=request.text,
+        )
+        return Done(self._say.script(script), script)
+
+    def _debrief(self, request: Request, asker: Asker) -> Done:
+        if not request.text.strip():
+            return _asking(self._texts.no_notes)
+        day = (request.when or self._clock.now()).date()
+        found = self._preparing.session.draft_debrief(
+            request.text, asker.pair, author=asker.side, day=day
+        )
+        return Done(self._say.debrief(found, asker.pair), found, found.notices)
+
+    def _goal(self, request: Request, asker: Asker) -> Done:
+        if not request.text.strip():
+            return _asking(self._texts.no_goal)
+        goal = self._preparing.session.build_goal(request.text, asker.pair, side=asker.side)
+        return Done(self._say.goal(goal), goal)
+
+    def _ledger(self, request: Request, asker: Asker) -> Done:
+        return Done(paragraphs(self._preparing.session.say_ledger(asker.pair)))
+
+
+def side_of(role: str, request: Request) -> PairSide:
+    """Return the side of the one who speaks: as the words tell, else by the role."""
+    if request.reader is not None and request.job is not Job.BRIEF:
+        return request.reader
+    return "mentor" if role == "mentor" else "leader"
+
+
+def _kind_of_unknown(pair: Pair, minutes: int) -> SessionKind | None:
+    """Return the kind where no history is known: an unknown pair may well have met before."""
+    if not pair.is_unnamed:
+        return None
+    return "short" if minutes <= SHORT else "standard"
+
+
+def _each_question(text: str) -> list[str]:
+    """Return the questions of a text, one a line or one after the other."""
+    return [one.strip() for line in text.splitlines() for one in _QUESTION_END.split(line) if one]
+
+
+def _first_topic(agenda: Agenda | None) -> str | None:
+    return agenda.topics[0] if agenda is not None and agenda.topics else None
+
+
+def _asking(words: str) -> Done:
+    return Done((paragraph(words),), outcome=Outcome.NEEDS_CLARIFICATION)

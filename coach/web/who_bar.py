@@ -1,0 +1,74 @@
+"""The bar above all tabs: who meets, and the finder behind it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+from gradio.events import Dependency
+
+from coach.web.acts import read_act
+from coach.web.bridge import QUIET, Bridge
+from coach.web.meeting import SURFACE, VERBS, Host, Meeting, bar
+from coach.web.reading import visitor_of
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """The events after which other people meet than before."""
+
+    events: tuple[Dependency, ...]
+
+    def then(self, show: Callable[..., Any], inputs: list[Any], outputs: list[Any]) -> None:
+        """Show something anew after each of them."""
+        for event in self.events:
+            event.then(show, inputs, outputs, **QUIET)
+
+
+class WhoBar:
+    """Builds the bar; `meeting` is the state that every tab reads."""
+
+    def __init__(self, host: Host) -> None:
+        """Find pairs with `host`."""
+        self._host = host
+
+    def build(self, page: gr.Blocks) -> None:
+        """Add the bar to the page that is being built."""
+        self.meeting = gr.State(Meeting(), time_to_live=12 * 3600)
+        self.bridge, find = Bridge(SURFACE), Bridge("find")
+        self.line = gr.Markdown(bar(Meeting()), elem_id="bar")
+        with gr.Column(elem_id="finder"):
+            self._search = gr.Textbox(
+                label="Find a pair by a name or a programme",
+                placeholder="Type a name",
+                elem_id="finder-search",
+                max_lines=1,
+            )
+            self._matches = gr.Markdown("", elem_id="matches")
+        find.go.click(
+            self._look, [self._search], [self._matches], trigger_mode="always_last", **QUIET
+        )
+
+    def connect(self, page: gr.Blocks) -> Arrivals:
+        """Wire the bar; return the events after which another pair may meet."""
+        shown = [self.meeting, self.line]
+        begun = page.load(self._begin, [], shown, concurrency_limit=None, **QUIET)
+        chosen = self.bridge.go.click(self._act, [self.meeting, self.bridge.said], shown, **QUIET)
+        return Arrivals((begun, chosen))
+
+    async def _begin(self, request: gr.Request) -> list[Any]:
+        return show(await self._host.begin(visitor_of(request)))
+
+    async def _act(self, meeting: Meeting, said: str, request: gr.Request) -> list[Any]:
+        act = read_act(said, VERBS)
+        if act is None:
+            return [gr.skip(), gr.skip()]
+        return show(await self._host.act(meeting, act, visitor_of(request)))
+
+    async def _look(self, search: str, request: gr.Request) -> str:
+        return await self._host.matches(search or "", visitor_of(request))
+
+
+def show(meeting: Meeting) -> list[Any]:
+    """Return a value for the state and for the line that says who meets."""
+    return [meeting, bar(meeting)]
