@@ -12,6 +12,7 @@ from coach.cli import bench, evals
 from coach.cli.agenda import agenda
 from coach.cli.ask import ask
 from coach.cli.brief import brief
+from coach.cli.check_questions import check_questions
 from coach.cli.knowledge import knowledge
 from coach.cli.opening import Opening
 from coach.cli.pair import pair
@@ -36,6 +37,7 @@ app.command()(agenda)
 app.command()(topics)
 app.command()(brief)
 app.command("plan-topic")(plan_topic)
+app.command("check-questions")(check_questions)
 app.add_typer(pair, name="pair")
 app.command()(roster)
 app.add_typer(knowledge, name="knowledge")

@@ -49,7 +49,7 @@ class AgendaPlanner:
         """
         session = next(one for one in wanted.playbook.sessions if one.kind == wanted.kind)
         blocks = blocks_of(session.blocks, wanted.playbook, wanted.pair)
-        blocks, placed = self._with_topics(blocks, wanted)
+        blocks = self._with_topics(blocks, wanted)
         blocks = with_risk(blocks, self._texts.risk)
         blocks = self._with_actions(blocks, wanted)
         fitted = fit(blocks, wanted.minutes, wanted.kind)
@@ -57,7 +57,7 @@ class AgendaPlanner:
         return Planned(
             title=filled(self._texts.titles[wanted.kind], people=people),
             fitted=fitted,
-            notices=tuple(Warnings(self._texts, wanted).about(fitted, placed=placed)),
+            notices=tuple(Warnings(self._texts, wanted).about(fitted)),
         )
 
     def read_out(self, action: Action, pair: Pair, today: Date) -> str:
@@ -74,23 +74,15 @@ class AgendaPlanner:
         owners = "Both of you" if owner == "both" else owner[:1].upper() + owner[1:]
         return filled(texts.says_both, owners=owners, text=text, due=when, late="")
 
-    def _with_topics(
-        self, blocks: list[DraftBlock], wanted: Wanted
-    ) -> tuple[list[DraftBlock], bool]:
-        """Put the topics where something is taught, else where topics are talked about.
-
-        Returns:
-            The blocks, and whether the topic that was asked for found a place.
-        """
+    def _with_topics(self, blocks: list[DraftBlock], wanted: Wanted) -> list[DraftBlock]:
+        """Put the topics where something is taught, and name some where topics are chosen."""
         rounds = 2 if wanted.minutes >= TWO_TOPICS and wanted.kind in TWO_WAY else 1
         chosen = {way: list(some[:rounds]) for way, some in wanted.topics.items()}
         done = [self._explained(block, wanted) for block in with_topics(blocks, chosen)]
-        placed = wanted.wish is None or any(
-            block.topic == wanted.wish.candidate.title for block in done
-        )
-        if wanted.wish is not None and not placed:
-            done, placed = self._wish_elsewhere(done, wanted.wish)
-        return self._topics_offered(done, chosen), placed
+        wish = wanted.wish
+        if wish is not None and all(block.topic != wish.candidate.title for block in done):
+            done = self._wish_elsewhere(done, wish)
+        return self._topics_offered(done, chosen)
 
     def _explained(self, block: DraftBlock, wanted: Wanted) -> DraftBlock:
         """Say in the first block on a topic why it is there, and open it with its own question."""
@@ -116,10 +108,8 @@ class AgendaPlanner:
             )
         return block
 
-    def _wish_elsewhere(
-        self, blocks: list[DraftBlock], wish: Ranked
-    ) -> tuple[list[DraftBlock], bool]:
-        """Put the topic that was asked for into a block that can hold one."""
+    def _wish_elsewhere(self, blocks: list[DraftBlock], wish: Ranked) -> list[DraftBlock]:
+        """Put the topic that was asked for into a block that can hold one, else into its own."""
         for does in ("topics", "apply", "wants"):
             for place, block in enumerate(blocks):
                 if block.does == does:
@@ -127,8 +117,11 @@ class AgendaPlanner:
                     topic = in_words(wish.candidate.title)
                     question = filled(self._texts.apply_question, topic=topic)
                     asked = asked.asking(question) if does == "apply" else asked
-                    return [*blocks[:place], asked, *blocks[place + 1 :]], True
-        return blocks, False
+                    return [*blocks[:place], asked, *blocks[place + 1 :]]
+        share = max(3, sum(block.share for block in blocks) // 6)
+        own = added(self._texts.taught, share=share, does="teach", floor=2)
+        own = taught(replace(own, direction=wish.candidate.direction), wish)
+        return [*blocks[:-1], own, blocks[-1]]
 
     def _topics_offered(
         self, blocks: list[DraftBlock], chosen: Mapping[TeachingDirection, Sequence[Ranked]]

@@ -20,7 +20,9 @@ DIRECTION: dict[PairSide, TeachingDirection] = {
 }
 MET = 0.45
 """Fit from which an offer meets a wish."""
-_UNMET_OFFER, _UNMET_WISH, _FROM_FUNCTION, _FROM_PLAYBOOK = 0.4, 0.42, 0.3, 0.2
+_OFFERED = 0.65
+"""Fit from which an offer is what was asked for, rather than something related."""
+_UNMET_OFFER, _UNMET_WISH, _FROM_FUNCTION, _FROM_PLAYBOOK = 0.55, 0.5, 0.3, 0.2
 _SCALED = {"profile": 1.0, "wish": 1.0, "function": 0.75, "playbook": 0.7}
 _GOAL = 0.12
 """What a topic gains by serving a goal of the pair."""
@@ -46,6 +48,8 @@ class Candidate:
     """The playbook's topic that says the same."""
     ai: bool = False
     """Whether policy and risk belong to it."""
+    offered: bool = True
+    """Whether the side that would teach it has said so."""
 
     @property
     def effort(self) -> Level:
@@ -102,10 +106,14 @@ class CandidateFinder:
             if family.taught_by in (usual, "either")
         ]
 
-    def wished(self, title: str, direction: TeachingDirection, playbook: Playbook) -> Candidate:
+    def wished(
+        self, title: str, direction: TeachingDirection, pair: Pair, playbook: Playbook
+    ) -> Candidate:
         """Return the topic that somebody asked for by name."""
         made = self._made(title, direction, "wish", 1.0, title)
-        return self._backed(made, getattr(playbook.topics, direction))
+        offers = pair.teaches(TEACHER[direction])
+        offered = pair.is_unnamed or self._best(title, offers)[1] >= _OFFERED
+        return replace(self._backed(made, getattr(playbook.topics, direction)), offered=offered)
 
     def direction_of(self, title: str, pair: Pair) -> TeachingDirection:
         """Return which way a topic is taught: by who offers it, or to who wants it.

@@ -11,7 +11,7 @@ from coach.planning.ranking import Ranked
 from coach.planning.wanted import Wanted
 
 _TOO_MANY_ACTIONS = 4
-_SEVERAL = 3
+_SEVERAL = 2
 """Topics that one side has taught, and the other none, from which it is called one-sided."""
 
 
@@ -22,13 +22,8 @@ class Warnings:
         self._texts = texts
         self._wanted = wanted
 
-    def about(self, fitted: Fitted[DraftBlock], *, placed: bool) -> list[str]:
-        """Return a sentence for each thing to know.
-
-        Args:
-            fitted: The blocks with their minutes.
-            placed: Whether the topic that was asked for found a place.
-        """
+    def about(self, fitted: Fitted[DraftBlock]) -> list[str]:
+        """Return a sentence for each thing to know about the blocks with their minutes."""
         pair, texts = self._wanted.pair, self._texts
         said: list[str] = []
         if fitted.left_out:
@@ -36,7 +31,7 @@ class Warnings:
             words = {"minutes": self._wanted.minutes, "blocks": blocks}
             said.append(texts.notice("short_of_time", **words))
         if self._wanted.wish is not None:
-            said += self._about_wish(self._wanted.wish, placed=placed)
+            said += self._about_wish(self._wanted.wish)
         if len(pair.open_actions) > _TOO_MANY_ACTIONS:
             said.append(texts.notice("overfull_actions", count=len(pair.open_actions)))
         if not pair.goals:
@@ -48,11 +43,14 @@ class Warnings:
             said.append(texts.notice("after_last", planned=pair.planned_sessions))
         return said
 
-    def _about_wish(self, wish: Ranked, *, placed: bool) -> list[str]:
-        title = in_words(wish.candidate.title)
-        if not placed:
-            return [self._texts.notice("no_place", topic=title)]
-        return [self._texts.notice("repeats", topic=title)] if wish.repeats else []
+    def _about_wish(self, wish: Ranked) -> list[str]:
+        one = wish.candidate
+        topic = in_words(one.title)
+        said = [self._texts.notice("repeats", topic=topic)] if wish.repeats else []
+        if not one.offered:
+            teacher = _capital(self._wanted.side_name(TEACHER[one.direction]))
+            said.append(self._texts.notice("not_offered", teacher=teacher, topic=topic))
+        return said
 
     def _without_wishes(self) -> list[str]:
         """Say where one side has asked for nothing."""

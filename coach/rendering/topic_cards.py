@@ -38,8 +38,10 @@ def way_words(topic: Topic, pair: Pair) -> str:
     """Return who teaches whom: `Tunde teaches Ana`."""
     teacher: PairSide = "mentor" if topic.direction == "junior_to_senior" else "leader"
     learner: PairSide = "leader" if teacher == "mentor" else "mentor"
-    one, other = (pair.first_name(side) or f"the {side}s" for side in (teacher, learner))
-    return f"{one} teaches {other}" if not pair.group else f"{one} teach {other}"
+    if pair.group:
+        return f"the {teacher}s teach the {learner}s"
+    one, other = (pair.first_name(side) or f"the {side}" for side in (teacher, learner))
+    return f"{one} teaches {other}"
 
 
 def _card(topic: Topic, place: int, pair: Pair, buttons: Buttons) -> str:

@@ -91,7 +91,8 @@ class JobDoer:
         if request.ask_back:
             return _asking(request.ask_back)
         done = self._jobs[request.job](request, asker)
-        name = request.job.value if request.job.value in self._texts.suggestions else "other"
+        name = Job.AGENDA.value if request.job is Job.EDIT_AGENDA else request.job.value
+        name = name if name in self._texts.suggestions else "other"
         offers = () if done.outcome is not Outcome.ANSWERED else self._texts.suggestions[name]
         return Done(done.blocks, done.result, done.notices, offers, done.outcome)
 

@@ -11,9 +11,10 @@ from coach.domain.playbook import Playbook
 from coach.planning.agenda_texts import AgendaTexts, TopicTexts, read_texts
 from coach.planning.families import TopicShelf, read_topic_shelf
 from coach.planning.meanings import Meanings
+from coach.planning.question_check.texts import QuestionShelf
 from coach.ports import Clock, Embedder, Vector
 from coach.services.back_blocks import BlockBacking, phrases_to_know
-from coach.services.check_questions import QuestionChecker, read_question_texts
+from coach.services.check_questions import QuestionChecker, question_phrases, read_question_texts
 from coach.services.cite_claims import ClaimBook
 from coach.services.draft_debrief import Refers
 from coach.services.edit_agenda import AgendaEditor
@@ -45,6 +46,11 @@ class Shelves:
         return read_topic_shelf(self.folder)
 
     @cached_property
+    def questions(self) -> QuestionShelf:
+        """Texts of the question check."""
+        return read_question_texts(self.folder)
+
+    @cached_property
     def claims(self) -> ClaimBook:
         """What can be cited."""
         return ClaimBook(self.documents, self.passages)
@@ -53,7 +59,8 @@ class Shelves:
     def phrases(self) -> tuple[str, ...]:
         """Every phrase of the shelves whose meaning is asked for."""
         wordings = (phrase for family in self.topics.families for phrase in family.phrases)
-        return tuple(dict.fromkeys((*wordings, *phrases_to_know(self.playbooks, self.claims))))
+        known = (*phrases_to_know(self.playbooks, self.claims), *question_phrases(self.questions))
+        return tuple(dict.fromkeys((*wordings, *known)))
 
 
 class Preparing:
@@ -72,6 +79,7 @@ class Preparing:
         """Take the vectors of the shelves' phrases from `known`."""
         self._shelves = shelves
         self._embedder = embedder
+        self._known = known
         self._clock = clock
         self._help_route = help_route
         self._refers = refers
@@ -117,7 +125,7 @@ class Preparing:
     @cached_property
     def questions(self) -> QuestionChecker:
         """Checks questions."""
-        return QuestionChecker(self._embedder, read_question_texts(self._shelves.folder))
+        return QuestionChecker(self._embedder, self._shelves.questions, self._known)
 
     @cached_property
     def session(self) -> Preparation:

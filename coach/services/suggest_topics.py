@@ -87,7 +87,7 @@ class TopicSuggester:
             return self._ranker.each_once(ways), None
         ranked, _ = self.ranked(pair, None)
         way = self._finder.direction_of(wish, pair)
-        asked = self._ranker.rate(self._finder.wished(wish.strip(), way, playbook), pair)
+        asked = self._ranker.rate(self._finder.wished(wish.strip(), way, pair, playbook), pair)
         kept = {
             direction: tuple(one for one in some if not self._same(one, asked))
             for direction, some in ranked.items()

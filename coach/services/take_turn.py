@@ -34,8 +34,8 @@ _OUTCOMES = {
     TurnKind.NOTHING: Outcome.NEEDS_CLARIFICATION,
     TurnKind.TOO_LONG: Outcome.NEEDS_CLARIFICATION,
 }
-_NO_JOB = frozenset({TurnKind.REFERRED, TurnKind.DECLINED})
-"""Turns for which nothing is prepared, whatever else they say."""
+_OF_OTHERS_WORDS = frozenset({Job.CHECK_QUESTIONS})
+"""Jobs whose text may ask what we would decline: to say so is what they are for."""
 _REMOVED = "A sentence that its source did not bear out was left out."
 _OFFERS = frozenset(
     {
@@ -98,8 +98,10 @@ class TurnTaker:
         start = self._clock()
         sorted_turn = self._sorter.sort(clean(text), turns)
         taken = None
-        if sorted_turn.kind not in _NO_JOB:
+        if sorted_turn.kind is not TurnKind.REFERRED:
             taken = self._jobs.take(sorted_turn.text or text, role=role, turns=turns, pair=pair)
+        if sorted_turn.kind is TurnKind.DECLINED and taken and taken[0] not in _OF_OTHERS_WORDS:
+            taken = None
         if taken is not None:
             reply = self._prepared(*taken)
         elif sorted_turn.kind is not TurnKind.QUESTION:

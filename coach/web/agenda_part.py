@@ -14,6 +14,7 @@ from coach.web.plan import Plan
 from coach.web.planning_desk import VERBS, PlanningDesk
 from coach.web.reading import visitor_of
 from coach.web.who_bar import Arrivals, show
+from coach.web.workshop import Visitor
 
 SURFACE = "plan"
 KINDS = [
@@ -138,7 +139,7 @@ class AgendaPart:
             *(show(met) if met is not meeting else (gr.skip(), gr.skip())),
         ]
 
-    def _other_pair(self, plan: Plan, meeting: Meeting) -> list[Any]:
+    def _other_pair(self, visitor: Visitor, plan: Plan, meeting: Meeting) -> list[Any]:
         """Put the agenda of another pair away."""
         if plan.agenda and plan.agenda.people == tuple(one.name for one in meeting.pair.people):
             return _show(plan, meeting)

@@ -1,5 +1,6 @@
 """Sheets of Prepare with a form and a card: brief, questions, one topic, hard words, goal."""
 
+from dataclasses import replace
 from typing import Any
 
 import gradio as gr
@@ -10,6 +11,7 @@ from coach.web.help_desk import Checked, GoalDraft, HelpDesk, checked_sheet, goa
 from coach.web.meeting import Meeting
 from coach.web.reading import visitor_of
 from coach.web.who_bar import Arrivals, show
+from coach.web.workshop import Visitor
 
 SIDES = [("The leader", "leader"), ("The mentor", "mentor")]
 SCRIPTS = [
@@ -185,11 +187,13 @@ class GoalPart(_Part):
         if act is None or draft.goal is None:
             return [gr.skip() for _ in range(5)]
         if act.verb == "use":
-            return [*(gr.skip() for _ in range(4)), draft.goal.text]
+            shown = replace(draft, steps=draft.steps + 1)
+            card = goal_sheet(shown, chosen=meeting.stored is not None)
+            return [shown, card, gr.skip(), gr.skip(), draft.goal.text]
         kept, met = await self._desk.keep_goal(draft, meeting, visitor_of(request))
         return [kept, goal_sheet(kept, chosen=met.stored is not None), *show(met), gr.skip()]
 
-    def _other(self, meeting: Meeting) -> list[Any]:
+    def _other(self, visitor: Visitor, meeting: Meeting) -> list[Any]:
         return [GoalDraft(), "", sides(meeting)]
 
 
@@ -198,9 +202,9 @@ def sides(meeting: Meeting) -> Any:
     return gr.update(choices=[(name, side) for side, name in meeting.names().items()])
 
 
-def _named(meeting: Meeting) -> list[Any]:
+def _named(visitor: Visitor, meeting: Meeting) -> list[Any]:
     return [sides(meeting), ""]
 
 
-def _blank() -> str:
-    return ""
+def _blank(visitor: Visitor) -> list[Any]:
+    return [""]

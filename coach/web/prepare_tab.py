@@ -75,9 +75,7 @@ class PrepareTab:
         for part in self._parts.values():
             part.connect(meeting, line, chosen)
         # Whatever was kept meanwhile stands in the ledger when somebody looks at it.
-        self.choice.change(
-            self._look, [self.choice, meeting], [self._ledger.card], **QUIET
-        )
+        self.choice.change(self._look, [self.choice, meeting], [self._ledger.card], **QUIET)
 
     async def _look(self, choice: str, meeting: Meeting, request: gr.Request) -> Any:
         return await self._ledger.show(meeting, request) if choice == "ledger" else gr.skip()

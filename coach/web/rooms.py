@@ -21,7 +21,7 @@ from coach.web.session_parts import DebriefPart, LedgerPart, PreviewPart
 from coach.web.talking import Desk, Talk
 from coach.web.topic_desk import Found, TopicDesk
 from coach.web.topics_tab import TopicsTab
-from coach.web.who_bar import WhoBar
+from coach.web.who_bar import Arrivals, WhoBar
 from coach.web.workshop import Workshop
 
 
@@ -62,12 +62,13 @@ class Rooms:
             with gr.Tab(self._pairs.title, id="pairs", elem_classes=["room", "scrolls"]) as pairs:
                 self._pairs.build(page)
         meeting, line = self.bar.meeting, self.bar.line
-        chosen = self.bar.connect(page)
+        chosen = Arrivals()
         self._prepare.connect(meeting, line, chosen)
         self._topics.connect(meeting, chosen, self._prepare)
         self._ask.connect(page, meeting, line)
         self._topics.lead_on(self._ask.beside, self._ask.talk, _topics_in, meeting, self._prepare)
         self._pairs.connect(meeting, line, pairs.select)
+        self.bar.connect(page, chosen)
 
 
 def _topics_in(talk: Talk) -> Found:

@@ -14,6 +14,7 @@ from coach.web.meeting import Meeting
 from coach.web.preview_desk import Preview, PreviewDesk, preview_sheet
 from coach.web.reading import visitor_of
 from coach.web.who_bar import Arrivals, show
+from coach.web.workshop import Visitor
 
 SLOTS = 2
 """A debrief proposes at most so many actions."""
@@ -57,7 +58,7 @@ class PreviewPart:
         inputs = [self._state, meeting, self._text, self._when]
         self._go.click(self._show, inputs, shown, **_ONCE)
         self._bridge.go.click(self._strike, [self._state, self._bridge.said], shown, **QUIET)
-        chosen.then(lambda: [Preview(), ""], [], shown)
+        chosen.then(lambda visitor: [Preview(), ""], [], shown)
 
     async def _show(
         self, before: Preview, meeting: Meeting, text: str, when: str, request: gr.Request
@@ -147,7 +148,7 @@ class DebriefPart:
         kept, met = await self._desk.accept(proposal, meeting, ticked, visitor_of(request))
         return [*_show(kept), *show(met)]
 
-    def _other(self, meeting: Meeting) -> list[Any]:
+    def _other(self, visitor: Visitor, meeting: Meeting) -> list[Any]:
         return [*_show(Proposal()), sides(meeting)]
 
 
@@ -164,7 +165,10 @@ class LedgerPart:
 
     def connect(self, meeting: gr.State, line: gr.Markdown, chosen: Arrivals) -> None:
         """Wire the sheet to who meets, and to whatever is kept of them meanwhile."""
-        chosen.then(self.show, [meeting], [self.card])
+        chosen.then(self._arrived, [meeting], [self.card])
+
+    async def _arrived(self, visitor: Visitor, meeting: Meeting) -> list[Any]:
+        return [await self._desk.show(meeting, visitor)]
 
     async def show(self, meeting: Meeting, request: gr.Request) -> str:
         """Return the card of who meets."""

@@ -14,6 +14,7 @@ from coach.web.prepare_tab import PrepareTab
 from coach.web.reading import visitor_of
 from coach.web.topic_desk import SURFACE, VERBS, Found, TopicDesk, topic_sheet
 from coach.web.who_bar import Arrivals
+from coach.web.workshop import Visitor
 
 TITLE = "Topics"
 MINUTES = 20
@@ -115,7 +116,7 @@ class TopicsTab:
         found = await self._desk.give_back(before, meeting, giver, visitor_of(request))
         return [found, topic_sheet(found, meeting)]
 
-    def _other(self, meeting: Meeting) -> list[Any]:
+    def _other(self, visitor: Visitor, meeting: Meeting) -> list[Any]:
         return [Found(), _INTRO, sides(meeting)]
 
 

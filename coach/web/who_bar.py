@@ -1,7 +1,7 @@
 """The bar above all tabs: who meets, and the finder behind it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from inspect import isawaitable
 from typing import Any
 
 import gradio as gr
@@ -13,16 +13,31 @@ from coach.web.meeting import SURFACE, VERBS, Host, Meeting, bar
 from coach.web.reading import visitor_of
 
 
-@dataclass(frozen=True)
 class Arrivals:
-    """The events after which other people meet than before."""
+    """What is shown anew when other people meet than before, all in one go."""
 
-    events: tuple[Dependency, ...]
+    def __init__(self) -> None:
+        self._shown: list[tuple[Callable[..., Any], list[Any], list[Any]]] = []
 
     def then(self, show: Callable[..., Any], inputs: list[Any], outputs: list[Any]) -> None:
-        """Show something anew after each of them."""
-        for event in self.events:
-            event.then(show, inputs, outputs, **QUIET)
+        """Show something anew: `show` is given the visitor and the inputs, and returns a list."""
+        self._shown.append((show, inputs, outputs))
+
+    def wire(self, *events: Dependency) -> None:
+        """Show all of it after each of these events."""
+        taken = [one for _, inputs, _ in self._shown for one in inputs]
+        given = [one for _, _, outputs in self._shown for one in outputs]
+        for event in events:
+            event.then(self._all, taken, given, **QUIET)
+
+    async def _all(self, request: gr.Request, *values: Any) -> list[Any]:
+        visitor, left = visitor_of(request), list(values)
+        made: list[Any] = []
+        for show, inputs, _ in self._shown:
+            mine, left = left[: len(inputs)], left[len(inputs) :]
+            shown = show(visitor, *mine)
+            made += await shown if isawaitable(shown) else shown
+        return made
 
 
 class WhoBar:
@@ -49,12 +64,12 @@ class WhoBar:
             self._look, [self._search], [self._matches], trigger_mode="always_last", **QUIET
         )
 
-    def connect(self, page: gr.Blocks) -> Arrivals:
-        """Wire the bar; return the events after which another pair may meet."""
+    def connect(self, page: gr.Blocks, arrivals: Arrivals) -> None:
+        """Wire the bar, and what is shown anew when another pair meets."""
         shown = [self.meeting, self.line]
         begun = page.load(self._begin, [], shown, concurrency_limit=None, **QUIET)
         chosen = self.bridge.go.click(self._act, [self.meeting, self.bridge.said], shown, **QUIET)
-        return Arrivals((begun, chosen))
+        arrivals.wire(begun, chosen)
 
     async def _begin(self, request: gr.Request) -> list[Any]:
         return show(await self._host.begin(visitor_of(request)))

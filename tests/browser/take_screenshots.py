@@ -4,6 +4,7 @@ python -m tests.browser.take_screenshots http://127.0.0.1:7860 docs/screenshots
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -56,7 +57,36 @@ def _visit(
                 expect(visit.panel.locator("article")).to_be_visible()
                 take("source")
                 visit.page.keyboard.press("Escape")
+        _prepare(visit, take)
         visit.must_have_been_clean()
+
+
+def _prepare(visit: Visit, take: Callable[[str], None]) -> None:
+    """Prepare a session with the first pair that is kept, and look at the other tabs."""
+    page = visit.page
+    page.locator('button[name="opens"]').click()
+    page.locator("#matches button[value^=choose]").first.click()
+    visit.tab("Prepare")
+    page.locator("#plan-when :is(textarea, input)").fill("next Tuesday at 10")
+    page.locator("#plan-prepare").click()
+    expect(page.locator("#plan-card .agenda")).to_be_visible()
+    take("agenda")
+    for name, button in (("Brief", "#brief-go"), ("Mentor's preview", "#preview-go")):
+        page.get_by_role("radio", name=name, exact=True).check(force=True)
+        page.locator(button).click()
+        expect(page.locator(".leaf .paper:visible")).to_be_visible()
+        take(name.split()[0].lower().removesuffix("'s"))
+    visit.tab("Topics")
+    page.locator("#topics-go").click()
+    expect(page.locator("#topics-card .topic-card").first).to_be_visible()
+    take("topics")
+    visit.tab("Pairs")
+    page.locator(".rows button").first.click()
+    expect(page.locator("#pairs-card .pair")).to_be_visible()
+    take("pair")
+    visit.tab("Ask")
+    visit.ask("Prepare 45 minutes for next Tuesday at 10")
+    take("asked-agenda")
 
 
 if __name__ == "__main__":

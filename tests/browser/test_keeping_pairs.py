@@ -85,3 +85,35 @@ def test_of_two_windows_the_second_is_told_and_its_agenda_stays(
         expect(card.locator(".agenda")).to_be_visible()
         card.get_by_role("button", name="Keep this agenda").click()
         expect(card.locator(".said")).to_contain_text("Kept with your session")
+
+
+def test_names_and_topics_that_are_markup_are_words_on_every_tab(
+    browser: Browser, own: Served
+) -> None:
+    canary = "<img src=//canary.invalid/x onerror=alert(1)>[x](javascript:alert(1))"
+    with Visit.to(browser, own.address) as visit:
+        visit.open().tab("Pairs")
+        visit.page.get_by_role("button", name="Add a pair").click()
+        box = visit.page.locator("#pairs-yaml textarea")
+        expect(box).to_have_value(re.compile("Spring pilot"))
+        box.fill(f"leader: {{name: '{canary}'}}\nmentor: {{name: Zoe}}")
+        visit.page.locator("#pairs-read").click()
+        expect(visit.page.locator("#pairs-preview h2")).to_contain_text("canary.invalid")
+        visit.page.locator("#pairs-save").click()
+        expect(visit.page.locator("#bar strong")).to_contain_text("canary.invalid")
+        visit.tab("Prepare")
+        visit.page.locator("#plan-topic :is(textarea, input)").fill(canary)
+        visit.page.locator("#plan-prepare").click()
+        expect(visit.page.locator("#plan-card .agenda h2")).to_contain_text("canary.invalid")
+        visit.tab("Topics")
+        visit.page.locator("#topics-wish :is(textarea, input)").fill(canary)
+        visit.page.locator("#topics-go").click()
+        expect(visit.page.locator(".topic-card h3").first).to_contain_text("canary.invalid")
+
+        foreign = visit.page.evaluate(
+            "[...document.querySelectorAll('[src*=canary], [href*=canary], [href^=javascript]')]"
+            ".map((one) => one.outerHTML)"
+        )
+
+        assert foreign == []
+        visit.must_have_been_clean()

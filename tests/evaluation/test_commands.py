@@ -15,7 +15,7 @@ NOWHERE: Mapping[str, str] = {}
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["eval", "answer"], "There is no suite called 'answer'. Choose one of: answers"),
+        (["eval", "answer"], "There is no suite called 'answer'. Choose one of: agenda, answers"),
         (["eval", "--compare", "nothing"], "nothing: there is no report to compare with"),
         (["eval", "--html", "gone/report.html"], "gone/report.html: its folder is missing"),
         (["bench", "retrieval", "--data", "gone"], "gone: it is no folder"),

@@ -121,6 +121,13 @@ def test_a_wish_wins_even_if_it_repeats_and_says_so() -> None:
     assert any("because you asked for it" in notice for notice in agenda.notices)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_wish_finds_a_place_in_every_kind_of_session(kind: SessionKind) -> None:
+    agenda = prepared(kind=kind, topic="inclusive language", minutes=30)
+
+    assert "Inclusive language" in agenda.topics
+
+
 def test_an_ai_topic_is_followed_by_policy_and_risk() -> None:
     agenda = prepared(topic="using ChatGPT for reports")
 

@@ -13,7 +13,7 @@
     const box = document.querySelector(`#said-${surface} :is(textarea, input)`);
     const go = document.querySelector(`#go-${surface}`);
     if (!box || !go) return;
-    if (from?.value === "use" || from?.classList?.contains("leads")) return lead(box, says, go);
+    if (from?.classList?.contains("leads")) return lead(box, says, go);
     busy.add(surface);
     const card = from?.closest?.('[data-testid="markdown-wrapper"]');
     box.value = says;
