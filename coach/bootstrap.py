@@ -150,8 +150,8 @@ def _referral(sorter: TurnSorter, settings: Settings) -> Refers:
     """Return what tells whom to turn to, for a text that only a person should answer."""
 
     def refers(text: str) -> str | None:
-        found = sorter.sort(text)
-        if found.kind is not TurnKind.REFERRED:
+        found = sorter.surely_sensitive(text)
+        if found is None or found.kind is not TurnKind.REFERRED:
             return None
         return sorter.reply_text(found, role=Role.MENTOR, help_route=settings.help_route)
 

@@ -93,6 +93,11 @@ class TurnSorter:
         topic = None if _points_back(rest) else self._meaning.sensitive_topic(rest)
         return self._sensitive(topic) if topic else Sorted(TurnKind.QUESTION, text=rest)
 
+    def surely_sensitive(self, text: str) -> Sorted | None:
+        """Return what a text is that certain words give away; notes are no turns to guess at."""
+        topic = self._told_topic(clean(text))
+        return self._sensitive(topic) if topic else None
+
     def reply_text(self, sorted: Sorted, *, role: Role, help_route: str) -> str:
         """Return the coach's words for a turn that is no question.
 

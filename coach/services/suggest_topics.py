@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from coach.domain.pair import Pair
-from coach.domain.person import OTHER_SIDE, PairSide
+from coach.domain.person import LONGEST_PHRASE, OTHER_SIDE, PairSide
 from coach.domain.playbook import Playbook
 from coach.domain.topic import FEWEST, MOST, TeachingDirection, Topic, TopicList
 from coach.errors import InputError, NotFound
@@ -82,6 +82,12 @@ class TopicSuggester:
         What was asked for stands first in its direction, even if it repeats a recent topic.
         """
         playbook = self.playbook(pair.playbook)
+        if wish and len(wish) > LONGEST_PHRASE:
+            raise InputError(
+                what="the topic",
+                problem=f"it has {len(wish):,} characters, and a topic has at most {LONGEST_PHRASE}",
+                remedy="Say it in a few words.",
+            )
         if not wish or not wish.strip():
             ways = {way: self._one_way(pair, way, playbook) for way in TEACHER}
             return self._ranker.each_once(ways), None

@@ -165,7 +165,8 @@ class PairDesk:
         outcome = await self._workshop.do(lambda coach: coach.confirm_roster(seen), visitor)
         if outcome.made is None:
             return replace(draft, problem=outcome.problem)
-        return Draft(said=f"{len(outcome.made)} people are stored.")
+        many = len(outcome.made)
+        return Draft(said="1 person is stored." if many == 1 else f"{many:,} people are stored.")
 
     def _with(self, desktop: Desktop, outcome: Outcome[StoredPair]) -> Desktop:
         if outcome.made is None:

@@ -121,7 +121,9 @@ def _roster(draft: Draft) -> str:
         f"<li>Row {error.row}: {inert(error.why)}</li>" for error in roster.errors[:50]
     )
     warnings = "".join(f"<li>{inert(one.says)}</li>" for one in roster.warnings[:50])
-    read = f"{len(roster.people):,} people can be stored, {roster.new:,} of them new"
+    many = len(roster.people)
+    who = "1 person" if many == 1 else f"{many:,} people"
+    read = f"{who} can be stored, {roster.new:,} of them new"
     return (
         f'<section class="paper"><h2>{read}</h2>'
         f"{_section('These rows cannot be read', errors)}"

@@ -172,3 +172,11 @@ def test_a_turn_that_points_back_at_a_crisis_is_still_one(sorter: TurnSorter) ->
     before = [Turn(role="user", text="My mentor told me she wants to kill herself")]
 
     assert sorter.sort("What should I say to her?", before).topic == "crisis"
+
+
+def test_a_note_is_sensitive_only_where_certain_words_say_so(sorter: TurnSorter) -> None:
+    found = sorter.surely_sensitive("She wrote that she wants to hurt herself.")
+
+    assert found is not None
+    assert found.kind is TurnKind.REFERRED
+    assert sorter.surely_sensitive("She cut the Monday meeting because of what I said.") is None

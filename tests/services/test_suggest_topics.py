@@ -118,6 +118,13 @@ def test_a_list_has_four_to_eight_topics(count: int) -> None:
         suggester().suggest(a_pair(), count=count)
 
 
+def test_a_topic_of_a_few_words_is_taken_and_a_page_of_them_is_not() -> None:
+    suggester().suggest(a_pair(), wish="a" * 200)
+
+    with pytest.raises(InputError, match="at most 200"):
+        suggester().suggest(a_pair(), wish="a" * 201)
+
+
 def test_a_topic_that_the_playbook_has_from_a_page_is_cited() -> None:
     cited = [topic for topic in suggester().suggest(a_pair()).topics if topic.citations]
 

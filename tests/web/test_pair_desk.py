@@ -146,7 +146,7 @@ def test_a_list_of_people_is_seen_with_its_errors_by_row_before_it_is_stored(roo
 
     with room.coach.store.reading() as records:
         assert [one.name for one in records.people("Wen")] == ["Wen Li"]
-    assert stored.said == "1 people are stored."
+    assert stored.said == "1 person is stored."
 
 
 def test_names_that_are_markup_are_words(room: _Room) -> None:
