@@ -85,7 +85,7 @@ class TopicSuggester:
         if wish and len(wish) > LONGEST_PHRASE:
             raise InputError(
                 what="the topic",
-                problem=f"it has {len(wish):,} characters, and a topic has at most {LONGEST_PHRASE}",
+                problem=f"it has {len(wish):,} characters; a topic has {LONGEST_PHRASE} at most",
                 remedy="Say it in a few words.",
             )
         if not wish or not wish.strip():
