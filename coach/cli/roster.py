@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Protocol, cast
 import typer
 
 from coach.cli.opening import opening
-from coach.errors import InputError
+from coach.errors import InputError, NotFound
 
 if TYPE_CHECKING:
     from coach.domain.roster import RosterPreview
     from coach.services.import_roster import RosterImporter
+    from coach.services.keep_pairs import PairKeeper
     from coach.services.suggest_pairs import PairSuggester
 
 _MOST_BYTES = 10 * 1024 * 1024
@@ -28,6 +29,9 @@ class RosterOpening(Protocol):
     def suggester(self) -> "PairSuggester":
         """Return the suggester; it loads the embedder."""
 
+    def pairs(self) -> "PairKeeper":
+        """Return the keeper of pairs."""
+
 
 def roster(
     context: typer.Context,
@@ -40,9 +44,23 @@ def roster(
         str, typer.Option("--seen", help="the mark of the preview: store only what it showed")
     ] = "",
     suggest: Annotated[bool, typer.Option("--suggest", help="suggest pairs")] = False,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option("--accept", help="store this suggested pair, by one of its names; repeatable"),
+    ] = None,
+    programme: Annotated[str, typer.Option(help="of the pairs that are accepted")] = "",
     json: Annotated[bool, typer.Option("--json", help="print JSON, and nothing else")] = False,
 ) -> None:
     """Show what a roster holds; --confirm stores it, --suggest shows who could be paired."""
+    if keep:
+        if file is not None or confirm or seen:
+            raise InputError(
+                what="--accept",
+                problem="it takes people who are stored",
+                remedy='Store them first, then: coach roster --accept "Ana Brandt".',
+            )
+        _accept(cast("RosterOpening", opening(context)), keep, programme)
+        return
     if suggest and (confirm or seen):
         raise InputError(
             what="--suggest with --confirm or --seen",
@@ -72,6 +90,24 @@ def roster(
     written = len(found.roster().confirm(preview)) if confirm else 0
     _show_preview(file, preview, written, confirmed=confirm, json=json)
     raise typer.Exit(1 if preview.errors else 0)
+
+
+def _accept(found: "RosterOpening", names: list[str], programme: str) -> None:
+    """Store the suggested pairs that somebody has decided on."""
+    from coach.services.suggest_pairs import accept
+
+    suggested = {
+        name.casefold(): one
+        for one in found.suggester().for_stored().pairs
+        for name in (one.leader.name, one.mentor.name, f"{one.leader.name} and {one.mentor.name}")
+    }
+    for name in names:
+        if name.casefold() not in suggested:
+            pairs = dict.fromkeys(one.leader.name for one in suggested.values())
+            raise NotFound(kind="suggested pair", name=name, known=tuple(pairs)[:_SHOWN])
+    for name in dict.fromkeys(names):
+        stored = found.pairs().add(accept(suggested[name.casefold()], programme=programme))
+        typer.echo(f"Stored {stored.pair.name}.")
 
 
 def _content(file: Path) -> bytes:

@@ -18,10 +18,11 @@ TEACHER: dict[TeachingDirection, PairSide] = {
 DIRECTION: dict[PairSide, TeachingDirection] = {
     side: direction for direction, side in TEACHER.items()
 }
-MET = 0.45
+MET = 0.55
 """Fit from which an offer meets a wish."""
-_OFFERED = 0.65
-"""Fit from which an offer is what was asked for, rather than something related."""
+_OFFERED, _THE_SAME = 0.65, 0.85
+"""Fit from which an offer is what was asked for, rather than something related; and from which
+offer and wish are one topic."""
 _UNMET_OFFER, _UNMET_WISH, _FROM_FUNCTION, _FROM_PLAYBOOK = 0.55, 0.5, 0.3, 0.2
 _SCALED = {"profile": 1.0, "wish": 1.0, "function": 0.75, "playbook": 0.7}
 _GOAL = 0.12
@@ -139,17 +140,17 @@ class CandidateFinder:
     def _from_profiles(
         self, offers: Sequence[str], wishes: Sequence[str], direction: TeachingDirection
     ) -> Iterator[Candidate]:
-        met: set[str] = set()
         for offer in offers:
             wish, fit = self._best(offer, wishes)
             if wish and fit >= MET:
-                met.add(wish)
                 yield self._made(offer, direction, "profile", 0.5 + fit / 2, wish)
             else:
                 yield self._made(offer, direction, "profile", _UNMET_OFFER + 0.1 * fit)
         for wish in wishes:
-            if wish not in met and self._best(wish, offers)[1] < MET:
-                yield self._made(wish, direction, "wish", _UNMET_WISH, wish)
+            fit = self._best(wish, offers)[1]
+            if fit < _THE_SAME:
+                made = self._made(wish, direction, "wish", _UNMET_WISH + 0.2 * fit, wish)
+                yield replace(made, offered=fit >= _OFFERED)
 
     def _from_function(
         self, pair: Pair, wishes: Sequence[str], direction: TeachingDirection

@@ -7,10 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.domain.person import Person
-from coach.planning.candidates import MET
 
 Fits = Callable[[Sequence[str], Sequence[str]], NDArray[np.float64]]
 """How well each offer meets each wish, 0 to 1, shape (offers, wishes)."""
+_MET = 0.45
+"""Fit from which an offer gives something to the one who wished: a related topic is enough to meet
+for, though not to be told as what was asked for."""
 _CHANCE = 0.3
 """Fit that nine of ten pairs of unrelated phrases stay below."""
 _BEST, _COUNTED = 0.8, 3
@@ -46,7 +48,7 @@ def trades_between(teacher: Person, learner: Person, fits: Fits) -> list[tuple[s
     best = table.argmax(axis=0)
     found = [(offers[o], wish, round(float(table[o, w]), 3))
              for w, (wish, o) in enumerate(zip(wishes, best, strict=True))
-             if table[o, w] >= MET]  # fmt: skip
+             if table[o, w] >= _MET]  # fmt: skip
     return sorted(found, key=lambda one: -one[2])[:_TRADES]
 
 
@@ -59,7 +61,7 @@ def _part(
     if not offers or not wishes:
         return found
     table = np.asarray(fits(list(offers), list(wishes)), dtype=np.float64)
-    worth = np.where(table >= MET, (table - _CHANCE) / (1 - _CHANCE), 0.0)
+    worth = np.where(table >= _MET, (table - _CHANCE) / (1 - _CHANCE), 0.0)
     met = np.zeros((len(teachers), len(wishes)))
     for row, teacher in enumerate(teachers):
         if teacher.can_teach:

@@ -160,7 +160,7 @@ class TopicSuggester:
     def _topic_notices(self, ranked: Ranked, pair: Pair) -> tuple[str, ...]:
         one, texts = ranked.candidate, self._texts.notices
         said = [texts["repeats"]] if ranked.repeats else []
-        if one.origin == "wish" and one.wish and not ranked.repeats:
+        if one.origin == "wish" and not one.offered and not ranked.repeats:
             teacher = _name(pair, TEACHER[one.direction])
             said.append(filled(texts["not_offered"], teacher=teacher))
         if one.origin == "function":

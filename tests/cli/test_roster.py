@@ -12,8 +12,10 @@ import typer
 from coach.adapters.roster_files import read_roster
 from coach.cli.opening import Opening
 from coach.cli.roster import roster
-from coach.errors import InputError
+from coach.errors import InputError, NotFound
 from coach.services.import_roster import RosterImporter
+from coach.services.keep_pairs import PairKeeper
+from coach.services.read_pair import known_playbooks
 from coach.services.stored_people import stored_people
 from coach.services.suggest_pairs import PairSuggester
 from tests.doubles.memory_pairs import MemoryPairStore
@@ -37,6 +39,9 @@ class RosterOpening(Opening):
 
     def suggester(self) -> PairSuggester:
         return PairSuggester(store=self.store, meanings=meanings())
+
+    def pairs(self) -> PairKeeper:
+        return PairKeeper(self.store, known_playbooks())
 
     def people(self) -> list[str]:
         with self.store.reading() as records:
@@ -215,3 +220,31 @@ def test_a_file_that_is_too_large_is_not_read_whole(run: Run, tmp_path: Path) ->
 
     with pytest.raises(InputError, match="10 MB can be read"):
         run(path)
+
+
+def test_a_suggested_pair_is_stored_once_somebody_has_decided_on_it(
+    run: Run, file: Path, opened: RosterOpening
+) -> None:
+    run(file, "--confirm")
+
+    code, out = run("--accept", "Ana Brandt", "--programme", "Spring pilot")
+
+    assert (code, out) == (0, "Stored Ana Brandt and Tunde Okafor.\n")
+    (line,) = opened.pairs().list().lines
+    assert (line.name, line.programme) == ("Ana Brandt and Tunde Okafor", "Spring pilot")
+
+
+def test_of_names_that_are_not_suggested_none_is_stored(
+    run: Run, file: Path, opened: RosterOpening
+) -> None:
+    run(file, "--confirm")
+
+    with pytest.raises(NotFound, match="Ana Brandt"):
+        run("--accept", "Ana Brandt", "--accept", "Mallory")
+
+    assert opened.pairs().list().total == 0
+
+
+def test_who_is_not_stored_cannot_be_accepted(run: Run, file: Path) -> None:
+    with pytest.raises(InputError, match="people who are stored"):
+        run(file, "--accept", "Ana Brandt")
