@@ -6,7 +6,8 @@ CoachError                    exit 2, one sentence, no traceback
 ├─ ShelfError                 a file of knowledge/, prompts/ or evals/ is not as its reader expects
 ├─ InputError                 a file, line or argument that a person gave cannot be used
 ├─ NotFound                   no such source, passage, pair, suite or case
-├─ RuleBroken                 EditedMeanwhile, AlreadyThere, Ambiguous, SessionLength
+├─ RuleBroken                 EditedMeanwhile, AlreadyThere, Ambiguous
+│  └─ SessionLength           too short or too long to be planned; SessionTooFull: for its parts
 ├─ PortInUse                  another program listens where the web app should
 ├─ WeightsDiffer              the embedder's weights are not the ones this version was measured with
 ├─ EncoderNotExported         the embedder could not be brought into the form that answers questions
@@ -226,4 +227,16 @@ class SessionLength(RuleBroken):
         super().__init__(
             f"A session of {minutes} min cannot be planned. "
             f"Choose {shortest} to {longest} minutes; split anything longer into several."
+        )
+
+
+class SessionTooFull(RuleBroken):
+    """A playbook's session has more blocks that must stay than it has minutes."""
+
+    def __init__(self, *, blocks: int, minutes: int) -> None:
+        self.blocks = blocks
+        self.minutes = minutes
+        super().__init__(
+            f"{blocks} parts of this session cannot be left out, and there are {minutes} min. "
+            f"Choose {blocks} minutes or more, or let the playbook teach less in one session."
         )

@@ -19,6 +19,7 @@ from coach.errors import (
     RuleBroken,
     SchemaTooNew,
     SessionLength,
+    SessionTooFull,
     SettingsError,
     ShelfError,
     StoreBusy,
@@ -50,6 +51,7 @@ ALL: list[CoachError] = [
     AlreadyThere(kind="pair", name="Ana and Tunde", remedy="Replace it."),
     Ambiguous(kind="pair", name="Ana", choices=("Ana and Tunde", "Ana and Wen")),
     SessionLength(minutes=5, shortest=15, longest=120),
+    SessionTooFull(blocks=16, minutes=15),
 ]
 
 

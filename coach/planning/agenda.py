@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 
 from coach.domain.pair import Pair
+from coach.domain.person import OTHER_SIDE
 from coach.domain.session import Action
 from coach.domain.topic import TeachingDirection
 from coach.planning.agenda_texts import AgendaTexts, filled
@@ -45,7 +46,7 @@ class AgendaPlanner:
         """Return the session's blocks with their minutes, and what to know about them.
 
         Raises:
-            ValueError: The session is too short even for what must stay.
+            SessionTooFull: The session is too short even for what must stay.
         """
         session = next(one for one in wanted.playbook.sessions if one.kind == wanted.kind)
         blocks = blocks_of(session.blocks, wanted.playbook, wanted.pair)
@@ -96,9 +97,7 @@ class AgendaPlanner:
         )
         if one.family is not None:
             block = block.asking(one.family.opener)
-        learner = wanted.pair.first_name(
-            "leader" if TEACHER[one.direction] == "mentor" else "mentor"
-        )
+        learner = wanted.pair.first_name(OTHER_SIDE[TEACHER[one.direction]])
         if one.wish and learner and one.origin != "wish":
             sentence = filled(self._texts.teach_purpose["wish"], learner=learner, wish=one.wish)
             return block.saying(sentence)

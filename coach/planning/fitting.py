@@ -6,6 +6,7 @@ from typing import Generic, Protocol, Self, TypeVar
 
 from coach.domain.agenda import EACH_WAY
 from coach.domain.playbook import Direction, Does, SessionKind
+from coach.errors import SessionTooFull
 from coach.planning.minutes import allot
 
 
@@ -62,7 +63,7 @@ def fit(blocks: Sequence[Block], minutes: int, kind: SessionKind) -> Fitted[Bloc
     """Give each block whole minutes that sum exactly, leaving out what does not fit.
 
     Raises:
-        ValueError: Not even one minute for each block that must stay.
+        SessionTooFull: Not even one minute for each block that must stay.
     """
     kept, left_out = _with_room(list(blocks), minutes)
     floors = [block.floor for block in kept]
@@ -121,7 +122,7 @@ def _with_room(blocks: list[Block], minutes: int) -> tuple[list[Block], list[str
             left_out.append(blocks.pop(place).title)
     spare = minutes - len(blocks)
     if spare < 0:
-        raise ValueError(f"{len(blocks)} blocks must stay, and there are {minutes} min")
+        raise SessionTooFull(blocks=len(blocks), minutes=minutes)
     if sum(block.floor for block in blocks) > minutes:
         floors = allot(minutes, [block.floor for block in blocks], [1] * len(blocks))
         blocks = [b.with_floor(min(b.floor, n)) for b, n in zip(blocks, floors, strict=True)]

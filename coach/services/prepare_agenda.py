@@ -58,6 +58,7 @@ class AgendaMaker:
 
         Raises:
             SessionLength: The minutes are outside of 15 to 120.
+            SessionTooFull: The playbook has more parts that must stay than minutes.
             NotFound: There is no playbook of the pair's name.
         """
         if not SHORTEST <= minutes <= LONGEST:
