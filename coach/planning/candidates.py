@@ -189,7 +189,8 @@ class CandidateFinder:
         kin = self._meanings.kin(title)
         return Candidate(
             title=_titled(title), direction=direction, origin=origin, fit=fit, wish=wish,
-            family=kin.family if kin else None, ai=self._meanings.is_ai(title),
+            family=kin.family if kin else None,
+            ai=any(self._meanings.is_ai(words) for words in (title, wish) if words),
         )  # fmt: skip
 
     def _best(self, title: str, others: Sequence[str]) -> tuple[str | None, float]:

@@ -127,9 +127,15 @@ def with_block(agenda: Agenda, at: int, block: AgendaBlock) -> Agenda:
 
 
 def with_risk_blocks(agenda: Agenda, is_ai: Callable[[str], bool], texts: BlockTexts) -> Agenda:
-    """Return the agenda with a policy-and-risk block for every AI topic, and for no other."""
-    taught = {topic for topic in _taught(agenda) if is_ai(topic)}
-    stale = [n for n, b in enumerate(agenda.blocks) if b.does == "risk" and b.topic not in taught]
+    """Return the agenda with a policy-and-risk block for every AI topic, and for none that is gone.
+
+    A block that is there stays with its topic: the topic may meet a wish that is about AI.
+    """
+    stale = [
+        n
+        for n, b in enumerate(agenda.blocks)
+        if b.does == "risk" and b.topic not in _taught(agenda)
+    ]
     if stale:
         agenda = without(agenda, stale)
     covered = {block.topic for block in agenda.blocks if block.does == "risk"}

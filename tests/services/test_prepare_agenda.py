@@ -136,6 +136,15 @@ def test_an_ai_topic_is_followed_by_policy_and_risk() -> None:
     assert places == list(range(places[0], places[-1] + 1))
 
 
+def test_a_topic_that_meets_a_wish_about_ai_is_followed_by_policy_and_risk_too() -> None:
+    ana = a_leader(wants_to_learn=["AI for spreadsheets"])
+    tunde = a_mentor(can_teach=["spreadsheets"])
+
+    agenda = prepared(a_pair_of(ana, tunde, sessions=(HELD,)))
+
+    assert "risk" in [block.does for block in agenda.blocks]
+
+
 def test_another_topic_brings_no_policy_block() -> None:
     agenda = prepared(topic="inclusive language")
 
