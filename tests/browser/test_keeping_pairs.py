@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.visit import Visit
 from tests.doubles.served import Served, served
+
+_LISTENS = 1_000
+"""Milliseconds: Gradio shows a box of a closed part some moments before it listens to it."""
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +30,15 @@ def keeper(browser: Browser, own: Served) -> Iterator[Visit]:
         visit.must_have_been_clean()
 
 
+def yaml_box(page: Page) -> Locator:
+    """Open the form and return its box, once the page listens to what is typed there."""
+    page.get_by_role("button", name="Add a pair").click()
+    box = page.locator("#pairs-yaml textarea")
+    expect(box).to_have_value(re.compile("Spring pilot"))
+    page.wait_for_timeout(_LISTENS)
+    return box
+
+
 def test_an_action_is_ticked_off(keeper: Visit) -> None:
     keeper.page.get_by_role("button", name=re.compile("Ana Brandt")).click()
     card = keeper.page.locator("#pairs-card")
@@ -38,9 +50,7 @@ def test_an_action_is_ticked_off(keeper: Visit) -> None:
 
 
 def test_a_pair_is_seen_before_it_is_added_and_meets_at_once(keeper: Visit) -> None:
-    keeper.page.get_by_role("button", name="Add a pair").click()
-    box = keeper.page.locator("#pairs-yaml textarea")
-    expect(box).to_have_value(re.compile("Spring pilot"))
+    box = yaml_box(keeper.page)
     box.fill("leader: {name: Wen}\nmentor: {name: Wen}\nsurprise: 1")
     keeper.page.locator("#pairs-read").click()
     expect(keeper.page.locator("#pairs-preview .problem")).to_contain_text("surprise")
@@ -93,9 +103,7 @@ def test_names_and_topics_that_are_markup_are_words_on_every_tab(
     canary = "<img src=//canary.invalid/x onerror=alert(1)>[x](javascript:alert(1))"
     with Visit.to(browser, own.address) as visit:
         visit.open().tab("Pairs")
-        visit.page.get_by_role("button", name="Add a pair").click()
-        box = visit.page.locator("#pairs-yaml textarea")
-        expect(box).to_have_value(re.compile("Spring pilot"))
+        box = yaml_box(visit.page)
         box.fill(f"leader: {{name: '{canary}'}}\nmentor: {{name: Zoe}}")
         visit.page.locator("#pairs-read").click()
         expect(visit.page.locator("#pairs-preview h2")).to_contain_text("canary.invalid")
