@@ -52,33 +52,13 @@ def roster(
     json: Annotated[bool, typer.Option("--json", help="print JSON, and nothing else")] = False,
 ) -> None:
     """Show what a roster holds; --confirm stores it, --suggest shows who could be paired."""
-    if keep:
-        if file is not None or confirm or seen:
-            raise InputError(
-                what="--accept",
-                problem="it takes people who are stored",
-                remedy='Store them first, then: coach roster --accept "Ana Brandt".',
-            )
-        _accept(cast("RosterOpening", opening(context)), keep, programme)
-        return
-    if suggest and (confirm or seen):
-        raise InputError(
-            what="--suggest with --confirm or --seen",
-            problem="suggestions write nothing",
-            remedy="Store the people first, then run: coach roster --suggest.",
-        )
     found = cast("RosterOpening", opening(context))
-    if file is None:
-        if not suggest:
-            raise InputError(
-                what="coach roster",
-                problem="no file was named",
-                remedy="Name a CSV or XLSX file, or add --suggest for those who are stored.",
-            )
-        _show_suggestions(found, None, json=json)
+    _check(file, suggest=suggest, writes=confirm or bool(seen), accepts=bool(keep))
+    if keep:
+        _accept(found, keep, programme)
         return
-    preview = found.roster().preview(_content(file), file.name)
-    if suggest:
+    preview = None if file is None else found.roster().preview(_content(file), file.name)
+    if suggest or file is None or preview is None:
         _show_suggestions(found, preview, json=json)
         return
     if seen and seen != preview.fingerprint:
@@ -90,6 +70,28 @@ def roster(
     written = len(found.roster().confirm(preview)) if confirm else 0
     _show_preview(file, preview, written, confirmed=confirm, json=json)
     raise typer.Exit(1 if preview.errors else 0)
+
+
+def _check(file: Path | None, *, suggest: bool, writes: bool, accepts: bool) -> None:
+    """Raise InputError where the options do not go together."""
+    if accepts and (file is not None or writes):
+        raise InputError(
+            what="--accept",
+            problem="it takes people who are stored",
+            remedy='Store them first, then: coach roster --accept "Ana Brandt".',
+        )
+    if suggest and writes:
+        raise InputError(
+            what="--suggest with --confirm or --seen",
+            problem="suggestions write nothing",
+            remedy="Store the people first, then run: coach roster --suggest.",
+        )
+    if file is None and not suggest and not accepts:
+        raise InputError(
+            what="coach roster",
+            problem="no file was named",
+            remedy="Name a CSV or XLSX file, or add --suggest for those who are stored.",
+        )
 
 
 def _accept(found: "RosterOpening", names: list[str], programme: str) -> None:

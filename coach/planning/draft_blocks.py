@@ -103,7 +103,8 @@ class Naming:
     def named(self, text: str) -> str:
         """Return the text with names for sides; a name that begins a sentence stays a name."""
         for side, name in self.words:
-            text = re.sub(rf"\b{re.escape(side)}\b", lambda _: name, text, flags=re.IGNORECASE)  # noqa: B023
+            pattern = re.compile(rf"\b{re.escape(side)}\b", re.IGNORECASE)
+            text = name.join(pattern.split(text))
         return text
 
 
