@@ -101,7 +101,9 @@ class AgendaMaker:
             kind=wanted.kind,
             minutes=wanted.minutes,
             playbook=wanted.playbook_id,
-            people=tuple(one.name for side in OTHER_SIDE for one in wanted.pair.on(side)),
+            people=()
+            if wanted.pair.is_unnamed
+            else tuple(one.name for side in OTHER_SIDE for one in wanted.pair.on(side)),
             starts=wanted.starts,
             blocks=blocks,
             citations=notes.citations,
