@@ -8,7 +8,7 @@ from coach.adapters.embedded_writer import EmbeddedWriter
 from coach.adapters.exact_index import ExactIndex
 from coach.adapters.keyword_index import Bm25Index
 from coach.adapters.minilm_embedder import open_minilm
-from coach.adapters.phrase_vectors import phrase_vectors
+from coach.adapters.phrase_vectors import KeptEmbedder, phrase_vectors
 from coach.adapters.sql_store import open_store
 from coach.adapters.system_clock import SystemClock
 from coach.domain.conversation import Role
@@ -18,7 +18,7 @@ from coach.grounding.support import SupportChecker
 from coach.keeping import build_pairs, build_programme
 from coach.planning.agenda_texts import read_texts
 from coach.planning.meanings import Meanings
-from coach.ports import Embedder, PassageIndex, PassageVectors, Progress
+from coach.ports import Embedder, PassageIndex, PassageVectors, Progress, Vector
 from coach.rendering.agenda_words import agenda_words
 from coach.retrieval.chunking import cut_documents, fingerprint, header
 from coach.retrieval.disagreements import Disagreements
@@ -56,10 +56,16 @@ def build_coach(settings: Settings, *, progress: Progress | None = None) -> Coac
     mark, searcher = _library_searcher(documents, passages, embedder, settings, tell)
     finder = Finder(searcher, embedder, read_other_words(shelf("knowledge")))
     folder = shelf("knowledge") / "conversation"
-    sorter, starters = TurnSorter(embedder, read_conversation(folder)), read_starters(folder)
+    sorter, starters = (
+        TurnSorter(_kept(embedder, settings, "turns"), read_conversation(folder)),
+        read_starters(folder),
+    )
     refers = _referral(sorter, settings)
     preparing = _preparing(documents, passages, embedder, settings, refers=refers, progress=tell)
-    jobs, pairs = JobFinder(embedder, read_jobs(folder / "jobs.yaml")), build_pairs(settings)
+    jobs, pairs = (
+        JobFinder(_kept(embedder, settings, "jobs"), read_jobs(folder / "jobs.yaml")),
+        build_pairs(settings),
+    )
     taker = TurnTaker(
         documents=documents,
         finder=finder,
@@ -136,6 +142,10 @@ def _preparing(
     """Return what prepares sessions, from the playbooks and the coaching shelf."""
     shelves = Shelves(shelf("knowledge") / "coaching", documents, passages)
     known = phrase_vectors(settings.home, embedder, shelves.phrases, progress=progress)
+
+    def keep(name: str, phrases: Sequence[str]) -> dict[str, Vector]:
+        return phrase_vectors(settings.home, embedder, phrases, progress=_silent, name=name)
+
     return Preparing(
         shelves,
         embedder,
@@ -143,7 +153,12 @@ def _preparing(
         clock=SystemClock(),
         help_route=settings.help_route,
         refers=refers,
+        keep=keep,
     )
+
+
+def _kept(embedder: Embedder, settings: Settings, name: str) -> KeptEmbedder:
+    return KeptEmbedder(embedder, settings.home, name)
 
 
 def _referral(sorter: TurnSorter, settings: Settings) -> Refers:

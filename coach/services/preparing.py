@@ -1,6 +1,6 @@
 """Preparing: everything that prepares sessions, put together once from the shelves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,6 @@ from coach.domain.playbook import Playbook
 from coach.planning.agenda_texts import AgendaTexts, TopicTexts, read_texts
 from coach.planning.families import TopicShelf, read_topic_shelf
 from coach.planning.meanings import Meanings
-from coach.planning.question_check.texts import QuestionShelf
 from coach.ports import Clock, Embedder, Vector
 from coach.services.back_blocks import BlockBacking, phrases_to_know
 from coach.services.check_questions import QuestionChecker, question_phrases, read_question_texts
@@ -24,6 +23,9 @@ from coach.services.prepare_agenda import AgendaMaker
 from coach.services.prepare_session import Grounds, Preparation
 from coach.services.suggest_topics import TopicSuggester
 from coach.services.topic_sense import MeaningSense
+
+KeepVectors = Callable[[str, Sequence[str]], Mapping[str, Vector]]
+"""Returns the vectors of phrases, which are kept under a name."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,6 @@ class Shelves:
         return read_topic_shelf(self.folder)
 
     @cached_property
-    def questions(self) -> QuestionShelf:
-        """Texts of the question check."""
-        return read_question_texts(self.folder)
-
-    @cached_property
     def claims(self) -> ClaimBook:
         """What can be cited."""
         return ClaimBook(self.documents, self.passages)
@@ -59,8 +56,7 @@ class Shelves:
     def phrases(self) -> tuple[str, ...]:
         """Every phrase of the shelves whose meaning is asked for."""
         wordings = (phrase for family in self.topics.families for phrase in family.phrases)
-        known = (*phrases_to_know(self.playbooks, self.claims), *question_phrases(self.questions))
-        return tuple(dict.fromkeys((*wordings, *known)))
+        return tuple(dict.fromkeys((*wordings, *phrases_to_know(self.playbooks, self.claims))))
 
 
 class Preparing:
@@ -75,11 +71,12 @@ class Preparing:
         clock: Clock,
         help_route: str,
         refers: Refers | None = None,
+        keep: KeepVectors | None = None,
     ) -> None:
-        """Take the vectors of the shelves' phrases from `known`."""
+        """Take the vectors of the shelves' phrases from `known`, and later ones from `keep`."""
         self._shelves = shelves
         self._embedder = embedder
-        self._known = known
+        self._keep = keep
         self._clock = clock
         self._help_route = help_route
         self._refers = refers
@@ -125,7 +122,9 @@ class Preparing:
     @cached_property
     def questions(self) -> QuestionChecker:
         """Checks questions."""
-        return QuestionChecker(self._embedder, self._shelves.questions, self._known)
+        shelf = read_question_texts(self._shelves.folder)
+        known = self._keep("question-phrases", question_phrases(shelf)) if self._keep else None
+        return QuestionChecker(self._embedder, shelf, known)
 
     @cached_property
     def session(self) -> Preparation:
