@@ -1,5 +1,6 @@
 """`coach serve`: the web app."""
 
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -30,6 +31,9 @@ def serve(
 
         # Once: whoever has removed the invented pairs does not get them back at the next start.
         build_programme(settings).create_sample(again=False)
-        return cast("PreparingCoach", start.build(settings, progress))
+        coach = cast("PreparingCoach", start.build(settings, progress))
+        # The question check is read at its first use, which takes seconds: nobody waits for it so.
+        Thread(target=coach.check_questions, args=((),), name="warming", daemon=True).start()
+        return coach
 
     raise typer.Exit(serve_web(settings, build))

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic import Field
 
-from coach.domain.playbook import Direction, SessionKind
+from coach.domain.playbook import SessionKind
 from coach.domain.record import Record
 from coach.domain.topic import TeachingDirection
 from coach.errors import ShelfError
@@ -57,13 +57,9 @@ class TopicTexts(Record):
 
     why_wish: str
     why_goal: str
-    why_open: str
     cares: str
     gains: str
     openers: tuple[str, ...] = Field(min_length=1)
-    show: str
-    try_it: str
-    decision: str
     notices: dict[str, str]
     ask: dict[str, str]
     notices_list: dict[str, str]
@@ -80,6 +76,3 @@ def read_texts(model: type[Model], path: Path) -> Model:
     if not isinstance(values, dict):
         raise ShelfError(path=path, line=1, problem="it must be a list of `name: value` lines")
     return as_model(model, values, path)
-
-
-DIRECTIONS: tuple[Direction, ...] = ("junior_to_senior", "senior_to_junior", "joint")
