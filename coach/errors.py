@@ -6,7 +6,7 @@ CoachError                    exit 2, one sentence, no traceback
 ├─ ShelfError                 a file of knowledge/, prompts/ or evals/ is not as its reader expects
 ├─ InputError                 a file, line or argument that a person gave cannot be used
 ├─ NotFound                   no such source, passage, pair, suite or case
-├─ RuleBroken                 EditedMeanwhile, AlreadyThere, Ambiguous
+├─ RuleBroken                 EditedMeanwhile, AlreadyThere, Ambiguous, SessionClosed, ClockDoubted
 │  └─ SessionLength           too short or too long to be planned; SessionTooFull: for its parts
 ├─ PortInUse                  another program listens where the web app should
 ├─ WeightsDiffer              the embedder's weights are not the ones this version was measured with
@@ -14,6 +14,7 @@ CoachError                    exit 2, one sentence, no traceback
 └─ StoreError                 StoreDamaged, StoreBusy, StoreUnavailable, SchemaTooNew
 """
 
+from datetime import datetime
 from pathlib import Path
 
 
@@ -239,4 +240,28 @@ class SessionTooFull(RuleBroken):
         super().__init__(
             f"{blocks} parts of this session cannot be left out, and there are {minutes} min. "
             f"Choose {blocks} minutes or more, or let the playbook teach less in one session."
+        )
+
+
+class SessionClosed(RuleBroken):
+    """The window of an answer is closed, and with it the answer."""
+
+    def __init__(self, *, window: str) -> None:
+        self.window = window
+        super().__init__(
+            f"The window {window!r} is closed, so this answer stands as it is. "
+            "What has changed since belongs into the form of your next session."
+        )
+
+
+class ClockDoubted(RuleBroken):
+    """The machine's clock stands far from where it stood when windows were last looked after."""
+
+    def __init__(self, *, before: datetime, now: datetime) -> None:
+        self.before = before
+        self.now = now
+        super().__init__(
+            f"The clock of this machine says {now:%d %B %Y}; the last time it said "
+            f"{before:%d %B %Y}. Nothing was closed, since a closed window cannot be opened again. "
+            "If the clock is right, run: coach close-due --clock-is-right."
         )

@@ -9,7 +9,7 @@ from coach.adapters.pair_rows import key_of, line_of, person_of, sort_key
 from coach.adapters.sql_tables import PAIR_PEOPLE, PAIRS, PEOPLE, SESSIONS
 from coach.domain.person import Person
 from coach.domain.session import SessionStatus
-from coach.domain.stored_pair import PairLine, PairPage
+from coach.domain.stored_pair import Enrolled, PairLine, PairPage
 from coach.language.cleaning import one_line
 
 MOST = 10_000
@@ -51,6 +51,20 @@ def named_lines(connection: sa.Connection, name: str, *, today: date) -> tuple[P
         or tuple(line for line in by_name if key_of(line.name) == sought)
         or _lines(connection, PAIRS.c.id.in_(_pairs_with(people)), today)
     )
+
+
+def enrolled_in(connection: sa.Connection, programme: str) -> tuple[Enrolled, ...]:
+    """Return who is in which pair of a programme, by pair."""
+    query = (
+        sa.select(PAIR_PEOPLE.c.pair, PAIR_PEOPLE.c.person)
+        .join(PAIRS, PAIRS.c.id == PAIR_PEOPLE.c.pair)
+        .where(PAIRS.c.programme_key == key_of(programme))
+        .order_by(PAIR_PEOPLE.c.pair, PAIR_PEOPLE.c.side, PAIR_PEOPLE.c.place)
+    )
+    found: dict[str, list[str]] = {}
+    for pair, person in connection.execute(query):
+        found.setdefault(pair, []).append(person)
+    return tuple(Enrolled(pair=pair, people=tuple(people)) for pair, people in found.items())
 
 
 def people_named(

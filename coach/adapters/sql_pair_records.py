@@ -18,7 +18,7 @@ from coach.adapters.pair_rows import (
     person_of,
     with_id,
 )
-from coach.adapters.sql_pair_lists import named_lines, page_of, people_named
+from coach.adapters.sql_pair_lists import enrolled_in, named_lines, page_of, people_named
 from coach.adapters.sql_people import drop_people, put_people, rows_of_people
 from coach.adapters.sql_tables import (
     ACTIONS,
@@ -32,7 +32,7 @@ from coach.adapters.sql_tables import (
 )
 from coach.domain.pair import Pair
 from coach.domain.person import Person
-from coach.domain.stored_pair import PairLine, PairPage, StoredPair
+from coach.domain.stored_pair import Enrolled, PairLine, PairPage, StoredPair
 from coach.errors import AlreadyThere, EditedMeanwhile, NotFound, StoreError
 from coach.language.cleaning import one_line
 
@@ -109,6 +109,10 @@ class SqlPairRecords:
     def named(self, name: str) -> tuple[PairLine, ...]:
         """Return the pairs of this id, of this name, or else with a person of this (first) name."""
         return named_lines(self._read, name, today=self._today)
+
+    def enrolled(self, programme: str) -> tuple[Enrolled, ...]:
+        """Return who is in which pair of a programme, by pair."""
+        return enrolled_in(self._read, programme)
 
     def people(self, search: str = "", *, start: int = 0, count: int = 20) -> tuple[Person, ...]:
         """Return people by name, in a pair or not."""

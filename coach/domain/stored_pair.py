@@ -32,3 +32,11 @@ class StoredPair(Record):
     pair: Pair
     version: int
     """Goes up by one each time the pair is saved, or one of its people with another pair."""
+
+
+class Enrolled(Record):
+    """Who is in a pair of a programme, by id."""
+
+    pair: str
+    people: tuple[str, ...]
+    """Leaders first."""

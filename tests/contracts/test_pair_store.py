@@ -549,3 +549,18 @@ def test_a_note_can_be_made_and_changed(store: PairStore) -> None:
 
     with store.reading() as records:
         assert records.note("sample") == "gone"
+
+
+def test_a_programme_enrols_the_people_of_its_pairs_whatever_the_case_of_its_name(
+    store: PairStore,
+) -> None:
+    with store.writing() as records:
+        mine = records.add(a_pair_of("Ana Brandt", "Tunde Okafor", programme="Spring pilot")).pair
+        records.add(a_pair_of("Eva Lind", "Milo Reyes", programme="Autumn pilot"))
+
+    with store.reading() as records:
+        enrolled = records.enrolled("SPRING Pilot")
+
+    assert [(one.pair, one.people) for one in enrolled] == [
+        (mine.id, tuple(person.id for person in mine.people))
+    ]

@@ -10,9 +10,9 @@ from threading import Lock
 
 from coach.adapters.pair_rows import completed, identified, with_id
 from coach.domain.pair import Pair
-from coach.domain.person import Person
+from coach.domain.person import OTHER_SIDE, Person
 from coach.domain.session import SessionStatus
-from coach.domain.stored_pair import PairLine, PairPage, StoredPair
+from coach.domain.stored_pair import Enrolled, PairLine, PairPage, StoredPair
 from coach.errors import AlreadyThere, EditedMeanwhile, NotFound, StoreBusy
 from coach.language.cleaning import one_line
 
@@ -86,6 +86,14 @@ class MemoryPairRecords:
         by_name = [pair for pair in self._all() if _key(pair.name) == sought]
         by_id = [pair for pair in self._all() if pair.id == one_line(name)]
         return tuple(map(self._line, by_id or by_name or by_person))
+
+    def enrolled(self, programme: str) -> tuple[Enrolled, ...]:
+        """Return who is in which pair of a programme, by pair."""
+        mine = [pair for pair in self._all() if _key(pair.programme) == _key(programme)]
+        return tuple(
+            Enrolled(pair=pair.id, people=tuple(one.id for side in OTHER_SIDE for one in pair.on(side)))
+            for pair in sorted(mine, key=lambda pair: pair.id)
+        )
 
     def people(self, search: str = "", *, start: int = 0, count: int = 20) -> tuple[Person, ...]:
         """Return people by name, in a pair or not."""

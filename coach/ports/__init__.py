@@ -13,7 +13,7 @@ from coach.domain.draft import Brief, Draft
 from coach.domain.pair import Pair
 from coach.domain.passage import Passage
 from coach.domain.person import Person
-from coach.domain.stored_pair import PairLine, PairPage, StoredPair
+from coach.domain.stored_pair import Enrolled, PairLine, PairPage, StoredPair
 
 Vector = NDArray[np.float32]
 """Shape (d,), unit length."""
@@ -142,6 +142,9 @@ class PairRecords(Protocol):
 
     def named(self, name: str) -> tuple[PairLine, ...]:
         """Return the pairs of this id, of this name, or else with a person of this (first) name."""
+
+    def enrolled(self, programme: str) -> tuple[Enrolled, ...]:
+        """Return who is in which pair of a programme, whatever the case of its name, by pair."""
 
     def people(self, search: str = "", *, start: int = 0, count: int = 20) -> tuple[Person, ...]:
         """Return people by name, in a pair or not."""
