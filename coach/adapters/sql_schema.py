@@ -17,7 +17,7 @@ MIGRATIONS = Path(__file__).with_name("migrations")
 class Schema:
     """The revisions this version knows; their order is the order of the steps."""
 
-    revisions: tuple[str, ...] = ("0001", "0002")
+    revisions: tuple[str, ...] = ("0001", "0002", "0003")
     folder: Path = MIGRATIONS
 
     @property

@@ -135,3 +135,144 @@ NOTES = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("value", sa.Text, nullable=False),
 )
+
+PLANS = sa.Table(
+    "plans",
+    metadata,
+    sa.Column("programme_key", KEY, primary_key=True),
+    sa.Column("applies_from", sa.Date, primary_key=True),
+    sa.Column("published_key", KEY, nullable=False, index=True),
+    sa.Column("attendance_shown", sa.Boolean, nullable=False),
+    sa.Column("sample", sa.Boolean, nullable=False),
+    sa.Column("body", sa.JSON, nullable=False),
+)
+ANSWERS = sa.Table(
+    "answers",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("programme", sa.Text, nullable=False),
+    sa.Column("programme_key", KEY, nullable=False, index=True),
+    sa.Column("author", sa.Text, nullable=False, index=True),
+    sa.Column("side", sa.Text, nullable=False),
+    sa.Column("pair", sa.Text, nullable=False),
+    sa.Column("counterpart", sa.Text, nullable=False),
+    sa.Column("session", sa.Text, nullable=False),
+    sa.Column("group", sa.Text, nullable=False),
+    sa.Column("submitted", sa.Text),  # ISO 8601 to the hour; nothing once the window is closed
+    sa.Column("window", sa.Text, nullable=False),
+    sa.Column("ratings", sa.JSON, nullable=False),
+    sa.Column("comment", sa.Text, nullable=False),
+    sa.Column("codes", sa.JSON, nullable=False),
+    sa.Column("commented", sa.Boolean, nullable=False),
+    sa.Column("coder", sa.Text, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("sample", sa.Boolean, nullable=False),
+    sa.Column("counted_in", sa.Text),
+    sa.UniqueConstraint("pair", "session", "author", name="uq_answers_form"),
+    sqlite_with_rowid=False,  # a row's number would tell who answered before whom
+)
+CLOSINGS = sa.Table(
+    "closings",
+    metadata,
+    sa.Column("published_key", KEY, primary_key=True),
+    sa.Column("window", sa.Text, primary_key=True),
+    sa.Column("closes", sa.Date, nullable=False),
+    sa.Column("outcome", sa.Text, nullable=False),
+    sa.Column("sample", sa.Boolean, nullable=False),
+)
+RELEASES = sa.Table(
+    "releases",
+    metadata,
+    sa.Column("published_key", KEY, primary_key=True),
+    sa.Column("window", sa.Text, primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("sample", sa.Boolean, nullable=False),
+    sa.Column("body", sa.JSON, nullable=False),
+    sa.UniqueConstraint("published_key", "number", name="uq_releases_number"),
+)
+SEALS = sa.Table(
+    "seals",
+    metadata,
+    sa.Column("published_key", KEY, primary_key=True),
+    sa.Column("window", sa.Text, primary_key=True),
+    sa.Column("question", sa.Text, primary_key=True),
+    sa.Column("group", sa.Text, primary_key=True),
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("sample", sa.Boolean, nullable=False),
+    sa.Column("body", sa.JSON, nullable=False),
+)
+AUDIT_LOG = sa.Table(
+    "audit_log",
+    metadata,
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("published_as", sa.Text, nullable=False),
+    sa.Column("window", sa.Text, nullable=False),
+    sa.Column("sample", sa.Boolean, nullable=False),
+)
+PRIVATE_NOTES = sa.Table(
+    "private_notes",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("author", sa.Text, nullable=False, index=True),
+    sa.Column("pair", sa.Text, nullable=False),
+    sa.Column("session", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("sample", sa.Boolean, nullable=False),
+)
+SHARED_SENTENCES = sa.Table(
+    "shared_sentences",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("author", sa.Text, nullable=False, index=True),
+    sa.Column("programme", sa.Text, nullable=False),
+    sa.Column("programme_key", KEY, nullable=False, index=True),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("published_in", sa.Text, nullable=False),
+    sa.Column("sample", sa.Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+ENDED_PAIRS = sa.Table(
+    "ended_pairs",
+    metadata,
+    _of_pair(),
+    sa.Column("day", sa.Date, nullable=False),
+)
+FEEDBACK_KEY = sa.Table(
+    "feedback_key",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.LargeBinary, nullable=False),
+)
+IMPORT_RELEASES = sa.Table(
+    "import_releases",
+    metadata,
+    sa.Column("programme_key", KEY, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("programme", sa.Text, nullable=False),
+    sa.Column("release", sa.JSON, nullable=False),
+    sa.Column("figures", sa.JSON, nullable=False),
+)
+IMPORT_MARKS = sa.Table(
+    "import_marks",
+    metadata,
+    sa.Column("programme_key", KEY, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("mark", sa.Text, primary_key=True),
+    sa.ForeignKeyConstraint(
+        ["programme_key", "number"], ["import_releases.programme_key", "import_releases.number"]
+    ),
+)
+ATTENDANCE = sa.table(
+    "attendance",
+    sa.column("pair", sa.Text),
+    sa.column("name", sa.Text),
+    sa.column("programme", sa.Text),
+    sa.column("planned_sessions", sa.Integer),
+    sa.column("date", sa.Date),
+    sa.column("status", sa.Text),
+    sa.column("cancelled_by", sa.Text),
+    sa.column("ended", sa.Boolean),
+)
+"""A view: what a manager may see of sessions, where the programme said that they would."""

@@ -134,3 +134,20 @@ class ImportedSummary(Record):
     """One for each row: the same row of another file has the same mark."""
     release: Release
     figures: tuple[SealedFigure, ...] = ()
+
+
+class ProgrammeStanding(Record):
+    """The last window that a programme published, beside those of other programmes."""
+
+    programme: str
+    window: str
+    band: Band
+    questions: tuple[QuestionFigure, ...]
+
+
+class RollUp(Record):
+    """Several programmes side by side: nothing is added up, so nothing can be subtracted."""
+
+    publishing: int
+    """How many programmes have published anything."""
+    programmes: tuple[ProgrammeStanding, ...]

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -16,13 +17,16 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from coach.adapters.sql_feedback import open_feedback_store
 from coach.adapters.sql_pairs import open_pair_store
+from coach.adapters.sql_releases import open_release_store
 from coach.adapters.sql_schema import MIGRATIONS, Schema
 from coach.adapters.sql_store import FILE, open_store
 from coach.adapters.sql_tables import metadata
 from coach.errors import SchemaTooNew, StoreDamaged
 from tests.adapters.killing import run_until_killed
-from tests.contracts.pairs import a_full_pair
+from tests.contracts.feedback import SPRING, a_plan, an_answer
+from tests.contracts.pairs import a_full_pair, without_ids
 from tests.contracts.passages import a_passage, some_vectors
 
 HEAD = Schema().head
@@ -140,7 +144,22 @@ def test_a_real_older_database_is_copied_as_it_was(older: Path) -> None:
     with closing(sqlite3.connect(copy)) as connection:
         names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         assert connection.execute("SELECT count(*) FROM passage_vectors").fetchone() == (3,)
-    assert "pairs" not in names
+    assert "releases" not in names
+    assert ("pairs" in names) == copy.name.endswith("before-0002")
+
+
+@pytest.mark.parametrize("older", [DATABASES / "0002.sql"], indirect=True, ids=["0002"])
+def test_a_real_older_database_keeps_its_pairs_and_takes_feedback_on_them(older: Path) -> None:
+    with closing(open_feedback_store(older)) as store, store.writing() as records:
+        records.declare(a_plan(attendance_shown=True), applies_from=date(2026, 10, 1))
+        records.put_answer(an_answer(pair="kept", session="s0"))
+        assert [one.id for one in records.waiting(SPRING)] == ["a"]
+
+    with closing(open_pair_store(older)) as pairs, pairs.reading() as kept:
+        assert without_ids(kept.pair("kept").pair) == a_full_pair()
+        assert kept.note("sample") == "shown"
+    with closing(open_release_store(older)) as released, released.reading() as seen:
+        assert [len(one.sessions) for one in seen.attendance(SPRING)] == [3]
 
 
 def test_the_steps_can_be_gone_back(home: Path) -> None:
