@@ -67,6 +67,24 @@ def support(
     raise typer.Exit(code)
 
 
+@bench.command()
+def mask(
+    *,
+    data: Annotated[Path, typer.Option(metavar="FILE.jsonl", help="texts, one object a line")],
+    json: Json = False,
+) -> None:
+    """Mask names, addresses and numbers of people; the output is JSON Lines."""
+    from coach.cli.json_output import line
+    from coach.evaluation.jsonl import all_lines
+    from coach.evaluation.mask_bench import run
+
+    code = 0
+    for row in run(all_lines(data)):
+        typer.echo(line(row))
+        code = 2 if "error" in row else code
+    raise typer.Exit(code)
+
+
 def _build(start: Opening, documents: "Iterable[Document]") -> "tuple[Finds, int]":
     from coach.bootstrap import build_finder
 

@@ -13,10 +13,13 @@ from coach.cli.agenda import agenda
 from coach.cli.ask import ask
 from coach.cli.brief import brief
 from coach.cli.check_questions import check_questions
+from coach.cli.close_due import close_due
+from coach.cli.feedback import feedback
 from coach.cli.knowledge import knowledge
 from coach.cli.opening import Opening
 from coach.cli.pair import pair
 from coach.cli.plan_topic import plan_topic
+from coach.cli.programme import programme
 from coach.cli.roster import roster
 from coach.cli.search import search
 from coach.cli.serve import serve
@@ -40,6 +43,9 @@ app.command("plan-topic")(plan_topic)
 app.command("check-questions")(check_questions)
 app.add_typer(pair, name="pair")
 app.command()(roster)
+app.add_typer(feedback, name="feedback")
+app.add_typer(programme, name="programme")
+app.command("close-due")(close_due)
 app.add_typer(knowledge, name="knowledge")
 app.command()(serve)
 evals.register(app)

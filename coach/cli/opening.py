@@ -13,9 +13,13 @@ if TYPE_CHECKING:  # pydantic alone costs a third of what `coach --help` may tak
     from coach.domain.pair import Pair
     from coach.domain.passage import Hit, Passage
     from coach.domain.source import Source
+    from coach.services.close_window import WindowCloser
+    from coach.services.declare_feedback import PlanDeclarer
     from coach.services.import_roster import RosterImporter
     from coach.services.keep_pairs import PairKeeper
+    from coach.services.read_releases import ReleaseDesk
     from coach.services.suggest_pairs import PairSuggester
+    from coach.services.summarise_feedback import FeedbackSummariser
     from coach.settings import Settings
 
 Progress = Callable[[str, float], None]
@@ -86,6 +90,30 @@ class Opening:
         from coach.keeping import build_roster
 
         return build_roster(self.settings())
+
+    def feedback_summariser(self) -> "FeedbackSummariser":
+        """Return what summarises a file of feedback; it loads the embedder."""
+        from coach.bootstrap import build_feedback_summariser
+
+        return build_feedback_summariser(self.settings())
+
+    def closer(self) -> "WindowCloser":
+        """Return what closes windows; it loads the embedder."""
+        from coach.bootstrap import build_closer
+
+        return build_closer(self.settings())
+
+    def declarer(self) -> "PlanDeclarer":
+        """Return what keeps what programmes declared; no model is loaded for it."""
+        from coach.keeping import build_declarer
+
+        return build_declarer(self.settings())
+
+    def releases(self) -> "ReleaseDesk":
+        """Return the desk of releases; no model is loaded for it."""
+        from coach.keeping import build_releases
+
+        return build_releases(self.settings())
 
     def suggester(self) -> "PairSuggester":
         """Return what suggests pairs; it loads the embedder, and scipy only now."""

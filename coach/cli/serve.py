@@ -1,14 +1,48 @@
 """`coach serve`: the web app."""
 
+import sys
+from collections.abc import Callable, Sequence
 from threading import Thread
-from typing import TYPE_CHECKING, Annotated, cast
+from time import sleep
+from typing import TYPE_CHECKING, Annotated, Protocol, cast
 
 import typer
 
 from coach.cli.opening import Progress, opening
+from coach.errors import CoachError
 
 if TYPE_CHECKING:
     from coach.web.needs import PreparingCoach
+
+HOUR = 3600.0
+
+
+class LookedAfter(Protocol):
+    """A coach as it is looked after behind the page."""
+
+    def check_questions(self, lines: Sequence[str]) -> object:
+        """Check questions; the check is read at its first use."""
+
+    def give_sample_feedback(self) -> int:
+        """Give invented pairs invented feedback, where they have none."""
+
+    def close_due(self) -> object:
+        """Close every feedback window whose release is due."""
+
+
+def look_after(coach: LookedAfter, *, wait: Callable[[float], None] = sleep) -> None:
+    """Read what takes seconds at its first use, then close windows each hour, for good.
+
+    What goes wrong is told on the terminal, and tried again an hour later.
+    """
+    coach.check_questions(())
+    while True:
+        try:
+            coach.give_sample_feedback()
+            coach.close_due()
+        except CoachError as error:
+            print(f"Feedback windows: {error}", file=sys.stderr, flush=True)
+        wait(HOUR)
 
 
 def serve(
@@ -32,8 +66,8 @@ def serve(
         # Once: whoever has removed the invented pairs does not get them back at the next start.
         build_programme(settings).create_sample(again=False)
         coach = cast("PreparingCoach", start.build(settings, progress))
-        # The question check is read at its first use, which takes seconds: nobody waits for it so.
-        Thread(target=coach.check_questions, args=((),), name="warming", daemon=True).start()
+        keeper = cast("LookedAfter", coach)
+        Thread(target=look_after, args=(keeper,), name="looking after", daemon=True).start()
         return coach
 
     raise typer.Exit(serve_web(settings, build))

@@ -1,4 +1,4 @@
-"""The floors: how many people must stand behind what is shown. Configuration may only raise them."""
+"""The floors: how many people must stand behind what is shown; a programme may only raise them."""
 
 from typing import Annotated, Final
 
@@ -20,6 +20,8 @@ K_CHANGED: Final = 5
 """A trend also needs that nobody, or at least so many people, came or went between the windows."""
 K_CROSS: Final = 40
 """n_eff from which two dimensions may be split at once; below it there is one split at most."""
+SPLIT_PAIRS: Final = 10
+"""Pairs of a programme, before its figures are shown by group."""
 TREND_PAIRS: Final = 20
 """Pairs of a programme, before a trend is told at all."""
 SHARE_PAIRS: Final = 10

@@ -1,16 +1,12 @@
 """The columns of a roster: which of a file's columns holds what, by common names for it."""
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 
+from coach.domain.column_names import find_columns, listed_columns
 from coach.errors import InputError
-from coach.language.cleaning import one_line
 
 BEYOND = "beyond the header"
 """Key of what stands in a row to the right of the last column of the header."""
-_SHOWN = 12
-"""Columns of a file that a message lists."""
 
 # The best name of a column first: where a file has two of them, the better one is meant.
 _CALLED: Mapping[str, tuple[str, ...]] = {
@@ -69,13 +65,10 @@ def columns(header: Sequence[str], what: str) -> dict[int, str]:
     named = "name" in fields or {"first_name", "last_name"} <= fields
     missing = [field for field, there in (("name", named), ("side", "side" in fields)) if not there]
     if missing:
-        cells = [cell for cell in map(one_line, header) if cell]
-        listed = ", ".join(repr(cell[:40]) for cell in cells[:_SHOWN])
-        more = f" and {len(cells) - _SHOWN} more" if len(cells) > _SHOWN else ""
         raise InputError(
             what=what,
             problem=f"the first row has no column called {' or '.join(missing)}; "
-            f"it has {listed + more or 'nothing'}",
+            f"it has {listed_columns(header)}",
             remedy="Give each column its name in the first row: name and side must be there; "
             "email, title, function, can_teach, wants_to_learn, manager and programme may be.",
         )
@@ -84,30 +77,4 @@ def columns(header: Sequence[str], what: str) -> dict[int, str]:
 
 def recognised(header: Sequence[str], what: str = "The file") -> dict[int, str]:
     """Return the columns that are known, whether or not all that is needed is among them."""
-    plain = [_plain(cell) for cell in header]
-    found: dict[int, str] = {}
-    for field, names in _CALLED.items():
-        name = next((n for n in names if any(_is(n, plain, found))), None)
-        if name is None:
-            continue
-        places = [place for place, fits in enumerate(_is(name, plain, found)) if fits]
-        if len(places) > 1:
-            raise InputError(
-                what=what,
-                problem=f"{len(places)} columns are called {one_line(header[places[0]])[:40]!r}",
-                remedy="Remove or rename all but one.",
-            )
-        found[places[0]] = field
-    return found
-
-
-def _is(name: str, plain: Sequence[str], found: Mapping[int, str]) -> list[bool]:
-    """Return which columns have the name and are not yet taken for something else."""
-    return [cell == name and place not in found for place, cell in enumerate(plain)]
-
-
-def _plain(cell: str) -> str:
-    """Return a column's name in small letters: `Can_Teach*`, `canTeach` and `can teach` are one."""
-    text = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", unicodedata.normalize("NFKC", one_line(cell)))
-    text = re.sub(r"(?<=[a-z]{2})(?=[A-Z])", " ", text)
-    return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
+    return find_columns(header, _CALLED, what)

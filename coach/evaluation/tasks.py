@@ -7,6 +7,9 @@ from typing import Any
 from coach.domain.document import Document
 from coach.evaluation.agenda_task import AGENDAS
 from coach.evaluation.cases import read_cases
+from coach.evaluation.disclosure_task import DISCLOSURE
+from coach.evaluation.feedback_task import FEEDBACK
+from coach.evaluation.masking_task import MASKING
 from coach.evaluation.question_task import QUESTIONS
 from coach.evaluation.routing_task import ROUTING
 from coach.evaluation.scorers import ASKING, SEARCHING
@@ -33,5 +36,8 @@ TASKS: dict[str, Task[Any, Any]] = {
     "topics": TOPICS,
     "questions": QUESTIONS,
     "routing": ROUTING,
+    "masking": MASKING,
+    "feedback": FEEDBACK,
+    "disclosure": DISCLOSURE,
 }
 """What a suite's `task` may be."""

@@ -18,7 +18,7 @@ class ReadsComments(Protocol):
         self,
         texts: Sequence[str],
         *,
-        sides: Sequence[PairSide] | None = ...,
+        sides: Sequence[PairSide | None] | None = ...,
         known_names: Collection[str] = ...,
         progress: Callable[[int, int], None] | None = ...,
     ) -> list[ReadComment]:

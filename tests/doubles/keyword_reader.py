@@ -24,7 +24,7 @@ class KeywordReader:
         self,
         texts: Sequence[str],
         *,
-        sides: Sequence[PairSide] | None = None,
+        sides: Sequence[PairSide | None] | None = None,
         known_names: Collection[str] = (),
         progress: Callable[[int, int], None] | None = None,
     ) -> list[ReadComment]:

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from coach.disclosure.releasing import Made, WindowRows
 from coach.domain.agenda import Agenda
+from coach.domain.comment import ReadComment
 from coach.domain.conversation import Turn
 from coach.domain.pair import Pair
+from coach.domain.person import PairSide
 from coach.domain.playbook import SessionKind
 from coach.domain.preparation import CheckedQuestion
+from coach.domain.release import Release, SealedFigure
 from coach.domain.request import Request
 from coach.domain.topic import MOST, TopicList
 from tests.builders import an_agenda
@@ -60,3 +64,18 @@ class PlantedPlanner(PlantedCoach):
         agenda: bool = False,
     ) -> Request | None:
         return self.request
+
+    def read_comments(
+        self, texts: Sequence[str], *, sides: Sequence[PairSide | None] | None = None
+    ) -> list[ReadComment]:
+        return [ReadComment(masked=text) for text in texts]
+
+    def make_release(self, window: WindowRows, *, before: Sequence[SealedFigure]) -> Made:
+        release = Release(
+            programme=window.programme,
+            window=window.window,
+            people_at_least=None,
+            band=None,
+            cannot_see="",
+        )
+        return Made(release, (), "rolled forward")

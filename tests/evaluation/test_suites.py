@@ -33,6 +33,7 @@ def test_every_shipped_suite_is_read_with_its_open_cases() -> None:
     assert {suite.name for suite in suites} == {
         *("answers", "conversation", "declining", "retrieval"),
         *("agenda", "questions", "routing", "topics"),
+        *("disclosure", "feedback", "masking"),
     }
     for suite in suites:
         assert suite.sentinels

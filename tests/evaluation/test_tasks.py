@@ -13,7 +13,7 @@ from coach.shelves import shelf
 from tests.doubles.planted_planner import PlantedPlanner
 
 SUITES = {suite.name: suite for suite in read_suites(shelf("evals"))}
-PREPARING = ("agenda", "topics", "questions", "routing")
+PREPARING = ("agenda", "topics", "questions", "routing", "feedback", "masking", "disclosure")
 
 
 def _open_cases(suite: Suite) -> dict[str, tuple[Any, ...]]:

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from io import BytesIO
 
-from coach.adapters.roster_text import SAVE_AGAIN
+from coach.adapters.table_text import SAVE_AGAIN
 from coach.errors import InputError
 
 _ENCRYPTED = 0x1
@@ -49,7 +49,7 @@ def _archive_fault(
     if len(entries) > _MOST_ENTRIES or len(names) < len(entries):
         return "it has more parts than a workbook has"
     if expanded > _MOST_EXPANDED or (expanded > _SMALL and expanded > _MOST_RATIO * size):
-        return "it expands to far more than a roster needs"
+        return "it expands to far more than a table needs"
     if any(name.endswith("vbaProject.bin") for name in names):
         return "it holds macros"
     if any(entry.compress_type not in _USUAL for entry in entries):

@@ -4,11 +4,12 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from coach.domain.roster_columns import recognised
 from coach.errors import InputError
 
+Promise = Callable[[list[str]], int]
+"""How many columns that we look for the first row of a table has."""
 SAVE_AGAIN = "Open it in a spreadsheet program and save it as XLSX, or as CSV in UTF-8."
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -27,12 +28,13 @@ _LAST = "\x1eend of the table\x1e"
 """A line of our own at the end: it is swallowed if a quotation mark was left open."""
 
 
-def csv_rows(content: bytes, what: str) -> Iterator[list[str]]:
+def csv_rows(content: bytes, what: str, promise: Promise) -> Iterator[list[str]]:
     """Yield the rows of a text file, blank ones included.
 
     Args:
         content: The bytes of the file.
         what: The file, as a message names it.
+        promise: Tells by the first row which separator was meant.
 
     Raises:
         InputError: It is a web page or no text, or a quotation mark does not close.
@@ -48,7 +50,7 @@ def csv_rows(content: bytes, what: str) -> Iterator[list[str]]:
     if named:  # Excel's own way of naming the separator
         text = text[named.end() :]
     text = text.lstrip("\r\n")
-    separator = named.group(1) if named else _separator(text)
+    separator = named.group(1) if named else _separator(text, promise)
     yield from _records(text, separator, what)
 
 
@@ -76,21 +78,14 @@ def _wide(content: bytes) -> str:
     return ""
 
 
-def _separator(text: str) -> str:
+def _separator(text: str, promise: Promise) -> str:
     """Return what separates the cells: the sign that makes the most columns we know."""
     first = text[:20_000]
     rated = []
     for place, separator in enumerate(_SEPARATORS):
         header = next((row for row in _lenient(first, separator) if any(row)), [])
-        rated.append((_known(header), len(header), -place))
+        rated.append((promise(header), len(header), -place))
     return _SEPARATORS[-max(rated)[2]]
-
-
-def _known(header: list[str]) -> int:
-    try:
-        return len(recognised(header))
-    except InputError:  # a name that stands twice is told later, with the file's name
-        return 1
 
 
 def _lenient(text: str, separator: str) -> Iterator[list[str]]:
