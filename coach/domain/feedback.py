@@ -14,6 +14,8 @@ from coach.domain.record import Record
 
 LONGEST_COMMENT = 2_000
 """Characters of a comment or a private note."""
+SHORTEST_PHASE = 28
+"""Days of a phase, at least: shorter windows would tell when people answered."""
 Rating = Annotated[StrictInt, Field(ge=1, le=5)]
 SplitBy = Literal["side", "function", "none"]
 """By what a programme's figures may be split: declared when it is created, one dimension."""
@@ -127,6 +129,12 @@ class FeedbackPlan(Record):
         for one, other in zip(self.phases, self.phases[1:], strict=False):
             if other.opens <= one.closes:
                 raise ValueError(f"the phases {one.name!r} and {other.name!r} overlap")
+        names = {phase.name.casefold() for phase in self.phases}
+        if len(names) < len(self.phases):
+            raise ValueError("two phases have the same name")
+        for phase in self.phases:
+            if (phase.closes - phase.opens).days + 1 < SHORTEST_PHASE:
+                raise ValueError(f"the phase {phase.name!r} is shorter than {SHORTEST_PHASE} days")
         ids = [question.id for question in self.questions]
         if len(ids) != len(set(ids)):
             raise ValueError("two questions have the same id")
@@ -149,7 +157,7 @@ class Answer(Record):
     group: str = ""
     """The author's group in the declared split, as it was when the answer was sent."""
     submitted: datetime | None
-    """To the hour, in UTC; None once its window is closed."""
+    """The author's hour, in UTC; None once its window is closed."""
     window: str = ""
     """Name of the window it counts in, once that is closed."""
     ratings: dict[str, Rating] = Field(default_factory=dict)
@@ -166,7 +174,8 @@ class Answer(Record):
     @field_validator("submitted")
     @classmethod
     def _to_the_hour(cls, moment: datetime | None) -> datetime | None:
-        return moment and moment.replace(minute=0, second=0, microsecond=0)
+        # hours of some time zones begin at a quarter, or at half past, in UTC
+        return moment and moment.replace(minute=moment.minute // 15 * 15, second=0, microsecond=0)
 
 
 class ClosedWindow(Record):

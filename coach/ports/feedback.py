@@ -10,7 +10,7 @@ from coach.domain.feedback import Answer, ClosedWindow, FeedbackPlan, PrivateNot
 from coach.domain.health import Attendance
 from coach.domain.release import ImportedSummary, PublishedRelease, SealedFigure
 
-CLOCK_LEAP = timedelta(days=100)
+CLOCK_LEAP = timedelta(days=45)
 """A clock that leaps further forward between two looks is doubted before windows are closed."""
 
 

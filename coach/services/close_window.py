@@ -9,6 +9,7 @@ from hashlib import sha256
 from coach.disclosure.releasing import Made, ReleaseTexts, WindowRows, make_release
 from coach.disclosure.to_date import to_date
 from coach.domain.feedback import Answer, ClosedWindow, CountedRow, FeedbackPlan, Phase
+from coach.domain.floors import SHARE_PAIRS
 from coach.domain.release import PublishedRelease, SealedFigure
 from coach.domain.windows import local_day, release_day, release_moment, windows_before
 from coach.errors import ClockDoubted
@@ -26,6 +27,7 @@ class Closing:
     published_as: str
     window: str
     outcome: str
+    """`published` or `rolled forward`; what the audit stopped reads like the latter."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,8 @@ class WindowCloser:
             plans = records.plans()
         found: dict[str, list[FeedbackPlan]] = {}
         for plan in plans:
-            found.setdefault(plan.published_as, []).append(plan)
-        return [(name, tuple(some)) for name, some in sorted(found.items())]
+            found.setdefault(plan.published_as.casefold(), []).append(plan)
+        return [(some[0].published_as, tuple(some)) for _, some in sorted(found.items())]
 
     def _due(
         self, published_as: str, plans: tuple[FeedbackPlan, ...], now: datetime
@@ -106,7 +108,7 @@ class WindowCloser:
     def _close(
         self, published_as: str, plans: tuple[FeedbackPlan, ...], window: Phase
     ) -> Closing | None:
-        size = self._register.enrolment(plans)
+        size, same = self._register.enrolment(plans), self._register.same_people()
         read_anew = self._read_anew(published_as)  # before the lock: it may take a while
         with self._store.writing() as records:
             if window.name in {one.name for one in records.closed(published_as)}:
@@ -115,11 +117,12 @@ class WindowCloser:
             rows = [
                 read_anew.of(one)
                 for one in records.waiting(published_as)
-                if _counts_by(one, plan, window)
+                if _counts_by(one, plan, window) and one.pair in size.ids
             ]
-            made = self._made(records, published_as, plan, window, rows, size)
-            _keep(records, published_as, plan, window, rows, made)
-        return Closing(published_as, window.name, made.outcome)
+            made = self._made(records, published_as, plan, window, rows, size, same)
+            _keep(records, published_as, plan, window, rows, made, shared=self._sendable(plans))
+        outcome = "published" if made.outcome == "published" else "rolled forward"
+        return Closing(published_as, window.name, outcome)
 
     def _made(
         self,
@@ -129,23 +132,31 @@ class WindowCloser:
         window: Phase,
         rows: Sequence[Answer],
         size: Enrolment,
+        same: Mapping[str, str],
     ) -> Made:
         key = records.key()
-        own = {one.author for one in rows if _is_of(one, plan, window)}
+        own = {same.get(one.author, one.author) for one in rows if _is_of(one, plan, window)}
         return self.make(
             WindowRows(
                 programme=published_as,
                 window=window.name,
-                rows=tuple(counted(one, key, plan) for one in rows),
+                rows=tuple(counted(one, key, plan, same) for one in rows),
                 questions=plan.questions,
                 split=plan.split != "none",
                 floors=plan.floors,
-                # a pair that was removed meanwhile took part all the same
-                pairs=len(size.ids | {one.pair for one in rows}),
+                pairs=size.pairs,
                 invited=size.people,
                 answered=len(own),
             ),
             before=records.sealed(published_as),
+        )
+
+    def _sendable(self, plans: tuple[FeedbackPlan, ...]) -> frozenset[str]:
+        """Return which programmes, in small letters, still let a sentence go to the manager."""
+        return frozenset(
+            plan.programme.casefold()
+            for plan in plans
+            if plan.shares and self._register.enrolment((plan,)).pairs >= SHARE_PAIRS
         )
 
     def _read_anew(self, published_as: str) -> _Codes:
@@ -166,13 +177,24 @@ class WindowCloser:
         return _Codes(found)
 
 
-def counted(answer: Answer, key: bytes, plan: FeedbackPlan) -> CountedRow:
-    """Return what is counted of an answer: marks for people, themes for words."""
+def counted(
+    answer: Answer, key: bytes, plan: FeedbackPlan, same: Mapping[str, str] | None = None
+) -> CountedRow:
+    """Return what is counted of an answer: marks for people, themes for words.
+
+    Args:
+        answer: As it is stored.
+        key: The store's own.
+        plan: What the programme declared.
+        same: For each id the one that stands for the person.
+    """
+    stands = same or {}
+    author, other = (stands.get(id, id) for id in (answer.author, answer.counterpart))
     return CountedRow(
         row=mark(key, "row", answer.id),
-        author=mark(key, "person", answer.author),
+        author=mark(key, "person", author),
         pair=mark(key, "pair", answer.pair),
-        counterpart=mark(key, "person", answer.counterpart),
+        counterpart=mark(key, "person", other),
         group="" if plan.split == "none" else answer.group,
         ratings=answer.ratings,
         codes=answer.codes,
@@ -192,12 +214,19 @@ def _keep(
     window: Phase,
     rows: Sequence[Answer],
     made: Made,
+    *,
+    shared: frozenset[str],
 ) -> None:
     """Write down what was made: the closing, the release, the seals, and what became of rows."""
     closed = ClosedWindow(name=window.name, closes=window.closes, outcome=made.outcome)
     records.close(published_as, closed)
     sealed = (*records.sealed(published_as), *made.figures)
-    waiting = records.shared(published_as) if made.outcome == "published" else ()
+    published = made.outcome == "published"
+    waiting = [
+        one
+        for one in records.shared(published_as)
+        if published and one.programme.casefold() in shared
+    ]
     number = len(records.closed(published_as))
     release = renumbered(made.release)
     records.publish(
@@ -210,7 +239,7 @@ def _keep(
         )
     )
     records.name_window([one.id for one in rows if not one.window], window.name)
-    if made.outcome == "published":
+    if published:
         records.seal(published_as, made.figures)
         records.count_in([one.id for one in rows], window.name)
         records.publish_shared([one.id for one in waiting], window.name)

@@ -9,6 +9,7 @@ from coach.domain.windows import local_day, window_of
 from coach.errors import InputError
 from coach.ports import Clock
 from coach.ports.feedback import FeedbackRecords, FeedbackStore
+from coach.services.plan_changes import check_change
 from coach.shelves import as_model, read_yaml
 
 
@@ -27,24 +28,21 @@ class PlanDeclarer:
         those it was given under.
 
         Raises:
-            InputError: It would change under which name the programme is published, or its
-                calendar differs from that of the programmes it is pooled with.
+            InputError: It would change what answers were given under, or its calendar, form or
+                floors differ from those of the programmes it is pooled with.
         """
         with self._store.writing() as records:
-            before = records.plan(plan.programme)
-            if before is None:
-                _check_pool(records, plan)
+            newest = records.plan(plan.programme)
+            today = local_day(newest or plan, self._clock.now().astimezone())
+            _check_pool(records, plan)
+            if newest is None:
                 first = plan.starts
             else:
-                _check_change(before, plan)
-                first = self._next_window(before)
+                check_change(newest, plan, today)
+                in_force = records.plan(plan.programme, on=today) or newest
+                first = _next_window(in_force, today)
             records.declare(plan, applies_from=first)
         return plan, first.isoformat()
-
-    def _next_window(self, plan: FeedbackPlan) -> Date:
-        today = local_day(plan, self._clock.now().astimezone())
-        window = window_of(plan, today)
-        return (window.closes if window else today) + timedelta(days=1)
 
 
 def read_plan(path: Path) -> FeedbackPlan:
@@ -55,34 +53,25 @@ def read_plan(path: Path) -> FeedbackPlan:
     if not isinstance(values, dict):
         problem = "it is not a list of `name: value` lines"
         raise InputError(what=str(path), problem=problem, remedy="See docs/privacy.md.")
+    if "sample" in values:
+        problem = "only the coach itself marks a programme as invented"
+        raise InputError(what=str(path), problem=problem, remedy="Remove the line `sample`.")
     return as_model(FeedbackPlan, values, path)
 
 
-def _check_change(before: FeedbackPlan, after: FeedbackPlan) -> None:
-    """Raise InputError for a change that no later window may have."""
-    what = f"The programme {after.programme!r}"
-    if before.published_as != after.published_as:
-        raise InputError(
-            what=what,
-            problem="it was decided at its start under which name it is published",
-            remedy="Leave `pool` as it is, or declare a new programme.",
-        )
-    if (before.starts, before.phases[:1], before.time_zone) != (
-        after.starts,
-        after.phases[:1],
-        after.time_zone,
-    ):
-        raise InputError(
-            what=what,
-            problem="its start, its time zone and the phases that have begun stay as they are",
-            remedy="Change what comes later.",
-        )
+def _next_window(plan: FeedbackPlan, today: Date) -> Date:
+    """Return the first day after the window that is open; before the start, the start."""
+    if today < plan.starts:
+        return plan.starts
+    window = window_of(plan, today)
+    return (window.closes if window else today) + timedelta(days=1)
 
 
 def _check_pool(records: FeedbackRecords, plan: FeedbackPlan) -> None:
     """Raise InputError unless pooled programmes agree, and none of them is published alone."""
     for other in records.plans():
-        if other.published_as.casefold() != plan.published_as.casefold():
+        same_name = other.programme.casefold() == plan.programme.casefold()
+        if same_name or other.published_as.casefold() != plan.published_as.casefold():
             continue
         alone = not other.pool or not plan.pool
         same = all(

@@ -1,13 +1,17 @@
 """Who takes part in a programme, and whose pair is whose."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coach.domain.access import Kind, Reader, Thing, check_may_read
 from coach.domain.feedback import FeedbackPlan
 from coach.domain.pair import Pair
+from coach.domain.person import Person
 from coach.domain.stored_pair import StoredPair
 from coach.errors import NotFound
-from coach.ports import PairStore
+from coach.ports import PairRecords, PairStore
+
+_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,37 @@ class Register:
             pairs = [one for plan in plans for one in records.enrolled(plan.programme)]
         people = {person for one in pairs for person in one.people}
         return Enrolment(ids=frozenset(one.pair for one in pairs), people=len(people))
+
+    def same_people(self) -> dict[str, str]:
+        """Return for every id the one that stands for the person; see `_same_people`."""
+        with self._pairs.reading() as records:
+            return _same_people(_everybody(records))
+
+
+def _everybody(records: PairRecords) -> list[Person]:
+    people: list[Person] = []
+    while found := records.people(start=len(people), count=_AT_ONCE):
+        people += found
+    return people
+
+
+def _same_people(people: Iterable[Person]) -> dict[str, str]:
+    """Return for each id the one that stands for the person.
+
+    Whoever shares a name or an e-mail address counts as one, on either side: somebody who was
+    entered twice must not look like two people. Two people of one name then count as one, which
+    shows rather too little than too much.
+    """
+    first: dict[str, str] = {}
+    one: dict[str, str] = {}
+    for person in sorted(people, key=lambda person: person.id):
+        keys = [" ".join(person.name.casefold().split())]
+        keys += [person.email.casefold()] if person.email else []
+        found = next((first[key] for key in keys if key in first), person.id)
+        one[person.id] = found
+        for key in keys:
+            first.setdefault(key, found)
+    return one
 
 
 def thing_of(pair: Pair) -> Thing:

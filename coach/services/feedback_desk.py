@@ -1,6 +1,7 @@
 """A participant's desk: forms, private notes, a shared sentence, help, and the way out."""
 
 from collections.abc import Mapping
+from datetime import date as Date
 from uuid import uuid4
 
 from coach.domain.access import Kind, Reader, Thing, check_may_read
@@ -110,7 +111,9 @@ class FeedbackDesk:
         """Tell whether the reader may send the manager a sentence."""
         with self._store.reading() as records:
             plan = records.plan(reader.programme)
-        return reader.role != "manager" and plan is not None and self._allows(plan)
+            plan = plan and records.plan(reader.programme, on=self._today(plan))
+        mine = self._register.pairs_of(reader)
+        return bool(mine) and plan is not None and self._allows(plan)
 
     def share(self, reader: Reader, text: str) -> SharedSentence:
         """Keep a sentence for the next release, exactly as it will be shown.
@@ -160,6 +163,10 @@ class FeedbackDesk:
             records.end_pair(mine.id, day)
         return self._ended_words(mine.name)
 
+    def ending_words(self, reader: Reader, pair: str) -> str:
+        """Return what the other would read if the reader ended their pairing."""
+        return self._ended_words(self._register.pair(reader, pair).pair.name)
+
     def is_ended(self, reader: Reader, pair: str) -> str:
         """Return the neutral words if a pair of the reader's has ended, else nothing."""
         mine = self._register.pair(reader, pair).pair
@@ -173,6 +180,9 @@ class FeedbackDesk:
         with self._store.reading() as records:
             plan = records.plan(reader.programme)
         return own or ", or ".join(plan.contacts if plan else ()) or self._help_route
+
+    def _today(self, plan: FeedbackPlan) -> Date:
+        return local_day(plan, self._clock.now().astimezone())
 
     def _allows(self, plan: FeedbackPlan) -> bool:
         return plan.shares and self._register.enrolment((plan,)).pairs >= SHARE_PAIRS

@@ -33,6 +33,7 @@ class ParticipantTexts(Record):
     theme_impossible: str
     figures_possible: str
     figures_impossible: str
+    split_possible: str
     confidential: str
     models_read: str
     exposure: ExposureTexts

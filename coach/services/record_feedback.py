@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from datetime import date as Date
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from coach.domain.access import Reader
 from coach.domain.comment import ReadComment
@@ -61,11 +62,11 @@ class FeedbackRecorder:
         pairs = [stored.pair for stored in self._register.pairs_of(reader)]
         with self._store.reading() as records:
             plan = self._plan(records, reader.programme)
-            window = plan and window_of(plan, local_day(plan, self._now()))
+            window = window_of(plan, local_day(plan, self._now())) if plan else None
             if plan is None or window is None:
                 return ()
             sent = {(one.pair, one.session): one for one in records.answers_by(reader.person)}
-        size = self._register.enrolment((plan,)).pairs
+        size = self._size(plan)
         found = [
             self._form(reader, pair, session, plan, window, sent, size)
             for pair in pairs
@@ -111,7 +112,7 @@ class FeedbackRecorder:
             counterpart=counterpart_of(mine, author.side),
             session=met.id,
             group=self._group(plan, author),
-            submitted=self._now(),
+            submitted=self._hour(plan),
             ratings=checked,
             comment=words,
             codes=read.codes,
@@ -140,7 +141,7 @@ class FeedbackRecorder:
         if not pairs:
             raise NotFound(kind="pair", name=reader.programme)
         mine = pairs[0].pair
-        size = self._register.enrolment((plan,)).pairs
+        size = self._size(plan)
         partner = partner_name(mine, person_of(mine, reader).side)
         return self._teller.exposures(plan, size, self._read(words, reader, mine), partner=partner)
 
@@ -241,6 +242,21 @@ class FeedbackRecorder:
         if plan.split == "function":
             return plan.area(author.function) or self._texts.group_missing
         return author.side if plan.split == "side" else ""
+
+    def _size(self, plan: FeedbackPlan) -> int:
+        """Return how many pairs are published together with those of this plan."""
+        with self._store.reading() as records:
+            together = tuple(
+                one
+                for one in records.plans()
+                if one.published_as.casefold() == plan.published_as.casefold()
+            )
+        return self._register.enrolment(together).pairs
+
+    def _hour(self, plan: FeedbackPlan) -> datetime:
+        """Return the hour that it is where the programme is, in UTC."""
+        local = self._now().astimezone(ZoneInfo(plan.time_zone))
+        return local.replace(minute=0, second=0, microsecond=0).astimezone(UTC)
 
     def _now(self) -> datetime:
         return self._clock.now().astimezone(UTC)

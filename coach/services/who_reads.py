@@ -1,18 +1,21 @@
 """Who would read what somebody writes: found out by asking the code that releases."""
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from coach.disclosure.releasing import ReleaseTexts, WindowRows, make_release
 from coach.domain.comment import Code, ReadComment
-from coach.domain.feedback import CountedRow, FeedbackPlan
+from coach.domain.feedback import QUESTIONS, CountedRow, FeedbackPlan
 from coach.domain.feedback_desk import Exposure
 from coach.domain.floors import Floors
 from coach.domain.person import Line
+from coach.domain.release import Release
 from coach.services.feedback_texts import ParticipantTexts, filled
 
 _EXAMPLE, _ANOTHER = Code.SCHEDULING, Code.PREPARATION
-_MOST_TRIED = 120
-"""Pairs of the largest world that is tried; no floor of a programme needs more."""
+_BEYOND = 30
+"""Pairs by which the largest world that is tried exceeds the highest floor of a programme."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ class Needs:
     """Who comment, before any theme is."""
     theme: int | None
     """Who raise a theme, before it is shown."""
+    split: bool
+    """Whether figures by group can be shown, where everybody answers."""
 
 
 class ReadershipTeller:
@@ -37,10 +42,12 @@ class ReadershipTeller:
 
     def needs(self, plan: FeedbackPlan, pairs: int) -> Needs:
         """Return how many people it takes in this programme."""
-        size = (plan.floors, min(pairs, _MOST_TRIED))
+        most = max(floor for _, floor in plan.floors) + _BEYOND
+        size = (plan.floors, min(pairs, most))
         if size not in self._known:
             self._known[size] = _needs(*size, self._release_texts)
-        return self._known[size]
+        found = self._known[size]
+        return found if plan.split != "none" else replace(found, split=False)
 
     def above_the_box(
         self, plan: FeedbackPlan, pairs: int, *, partner: str, models_read: bool = False
@@ -64,6 +71,7 @@ class ReadershipTeller:
             said.append(texts.figures_impossible)
         else:
             said.append(filled(texts.figures_possible, people=in_words(needs.people)))
+            said += [texts.split_possible] if needs.split else []
         said += [texts.models_read] if models_read else []
         return (*said, texts.confidential)
 
@@ -107,56 +115,76 @@ def in_words(number: int) -> str:
 
 
 def _needs(floors: Floors, pairs: int, texts: ReleaseTexts) -> Needs:
-    """Try worlds of one mentor a pair, larger and larger, until something is shown."""
-    sizes = range(1, pairs + 1)
-    people = next((n for n in sizes if _shows(floors, pairs, texts, n)[0]), None)
-    commenters = next((n for n in sizes if _shows(floors, pairs, texts, n, commented=n)[1]), None)
-    theme = None
-    if commenters is not None:
-        most = commenters
-        theme = next(
-            n
-            for n in range(1, most + 1)
-            if _shows(floors, pairs, texts, most, commented=most, raised=n)[1]
-        )
-    return Needs(people, commenters, theme)
+    """Try worlds of one mentor a pair until something is shown; more people never hide it again."""
+    people = _fewest(pairs, lambda n: bool(_made(floors, pairs, texts, n).questions))
+    commenters = _fewest(
+        pairs, lambda n: _has_theme(_made(floors, pairs, texts, n, commented=n, raised=n))
+    )
+    theme = commenters and _fewest(
+        commenters,
+        lambda n: _has_theme(
+            _made(floors, pairs, texts, commenters or 0, commented=commenters or 0, raised=n)
+        ),
+    )
+    all_answer = _made(floors, pairs, texts, pairs, leaders=True)
+    split = any(question.split for question in all_answer.questions)
+    return Needs(people, commenters, theme, split)
 
 
-def _shows(
+def _fewest(most: int, is_shown: Callable[[int], bool]) -> int | None:
+    """Return the smallest number from 1 to `most` at which something is shown."""
+    found = bisect_left(range(1, most + 1), True, key=is_shown) + 1
+    return found if found <= most else None
+
+
+def _has_theme(release: Release) -> bool:
+    return any(theme.code is _EXAMPLE for theme in release.themes)
+
+
+def _made(
     floors: Floors,
     pairs: int,
     texts: ReleaseTexts,
     answering: int,
     *,
     commented: int = 0,
-    raised: int | None = None,
-) -> tuple[bool, bool]:
-    """Return whether a figure is shown, and whether the example theme is, in an invented world."""
-    behind = commented if raised is None else raised
-    rows = tuple(
+    raised: int = 0,
+    leaders: bool = False,
+) -> Release:
+    """Return the release of an invented world.
+
+    Args:
+        floors: Of the programme.
+        pairs: Its size.
+        texts: The words of releases.
+        answering: Mentors who answer, each of a pair of their own.
+        commented: How many of them say something.
+        raised: How many of those raise the example theme; the others raise another one.
+        leaders: Whether as many leaders answer too.
+    """
+    rows = [
         CountedRow(
-            row=f"r{n}",
-            author=f"a{n}",
-            pair=f"p{n}",
-            counterpart=f"c{n}",
-            group="mentor",
+            row=f"{side}{n}",
+            author=f"{side}{n}",
+            pair=f"pair{n}",
+            counterpart=f"with {side}{n}",
+            group=side,
             ratings={"usefulness": 4},
-            codes=((_EXAMPLE if n < behind else _ANOTHER),) if n < commented else (),
+            codes=((_EXAMPLE if n < raised else _ANOTHER),) if n < commented else (),
             commented=n < commented,
         )
+        for side in (("leader", "mentor") if leaders else ("mentor",))
         for n in range(answering)
-    )
-    question = FeedbackPlan.model_fields["questions"].default[0]
+    ]
     window = WindowRows(
         programme="",
         window="",
-        rows=rows,
-        questions=(question,),
-        split=False,
+        rows=tuple(rows),
+        questions=QUESTIONS[:1],
+        split=True,
         floors=floors,
         pairs=pairs,
         invited=2 * pairs,
-        answered=answering,
+        answered=len(rows),
     )
-    release = make_release(window, before=(), texts=texts).release
-    return bool(release.questions), any(one.code is _EXAMPLE for one in release.themes)
+    return make_release(window, before=(), texts=texts).release

@@ -121,7 +121,7 @@ class World:
         """Let the clock reach a day, looking after windows on the way, and close what is due."""
         closed: list[Closing] = []
         while self.clock.day.date() < day:
-            step = min(day, self.clock.day.date() + timedelta(days=60))
+            step = min(day, self.clock.day.date() + timedelta(days=40))
             self.at(step)
             closed += self.closer.close_due()
         return tuple(closed)

@@ -210,9 +210,11 @@ def test_what_is_told_above_the_box_follows_from_the_code_that_releases(
         mentor = reader_of(world.enrol(size)[0], "mentor")
         said[size] = " ".join(world.desk.forms(mentor)[0].who_reads)
 
-    assert "sees no ratings, ever" in said[4]
+    assert "your programme manager sees no ratings" in said[4]
     assert "at least five people" in said[9]
-    assert "too small for themes" in said[9]
+    assert "nobody is told what comments are about" in said[9]
+    assert "a figure for each group" not in said[9]
+    assert "a figure for each group" in said[12]
     assert "at least four people raise it and at least ten people comment" in said[12]
 
 
@@ -279,3 +281,27 @@ def test_a_pairing_ends_without_a_reason_and_the_manager_learns_only_that(
 def test_the_manager_sees_who_met_only_if_the_programme_said_so(world: World, pair: Pair) -> None:
     with pytest.raises(NotFound):
         world.releases.attendance(MANAGER)
+
+
+def test_pooled_programmes_are_told_what_holds_for_both_together(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    for name in ("North", "South"):
+        world.declare(name, pool="Both")
+    small = reader_of(world.enrol(4, "North")[0], "mentor")
+    world.enrol(8, "South", start=4)
+
+    said = " ".join(world.desk.forms(small)[0].who_reads)
+
+    assert "at least five people" in said
+    assert "at least four people raise it" in said
+
+
+def test_what_is_told_holds_for_floors_of_any_height(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.declare(floors={"people": 130}, split="none")
+    mentor = reader_of(world.enrol(140)[0], "mentor")
+
+    said = " ".join(world.desk.forms(mentor)[0].who_reads)
+
+    assert "at least 130 people" in said
+    assert "a figure for each group" not in said
