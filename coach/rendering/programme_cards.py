@@ -101,7 +101,11 @@ def sponsor_print(page: SponsorPage, *, back: str = "../") -> str:
     root = inert(back)
     sheets = "".join(
         f'<link rel="stylesheet" href="{root}look/{name}"{media}>'
-        for name, media in (("coach.css", ""), ("programme.css", ""), ("print.css", ' media="print"'))
+        for name, media in (
+            ("coach.css", ""),
+            ("programme.css", ""),
+            ("print.css", ' media="print"'),
+        )
     )
     sources = "".join(f"<li>{inert(line)}</li>" for line in source_lines(page.citations))
     return (

@@ -141,7 +141,8 @@ class AgendaPart:
 
     def _other_pair(self, visitor: Visitor, plan: Plan, meeting: Meeting) -> list[Any]:
         """Put the agenda of another pair away."""
-        if plan.agenda and plan.agenda.people == tuple(one.name for one in meeting.pair.people):
+        same = plan.agenda and plan.agenda.people == tuple(one.name for one in meeting.pair.people)
+        if same and not meeting.left:
             return _show(plan, meeting)
         return _show(Plan(), meeting)
 

@@ -17,7 +17,8 @@ from coach.web.reading import visitor_of
 from coach.web.result_sheet import SURFACE as BESIDE
 from coach.web.result_sheet import result_sheet
 from coach.web.talking import PROMPTS, Desk, Talk
-from coach.web.who_bar import show
+from coach.web.who_bar import Arrivals, show
+from coach.web.workshop import Visitor
 
 TITLE = "Ask"
 SURFACE = "chat"
@@ -51,8 +52,10 @@ class AskTab:
             with gr.Column(elem_id="beside", scale=4, min_width=300):
                 self._card = gr.Markdown("", elem_id="chat-card", elem_classes=["card-place"])
 
-    def connect(self, page: gr.Blocks, meeting: gr.State, line: gr.Markdown) -> None:
-        """Wire the tab to who meets."""
+    def connect(
+        self, page: gr.Blocks, meeting: gr.State, line: gr.Markdown, chosen: Arrivals
+    ) -> None:
+        """Wire the tab to who meets and who looks."""
         shown = [self._talk, self._chat, self._box, self._notice, self._heading, *self._prompts]
         shown.append(self._card)
         asking = gr.on(
@@ -69,6 +72,7 @@ class AskTab:
         waited.then(self._offer, talk, shown, **QUIET)
         self._role.change(self._offer, talk, shown, **QUIET)
         self._new.click(self._start_anew, [self._role, meeting], shown, cancels=[asking], **QUIET)
+        chosen.then(self._arrived, [self._role, meeting], [self._role, *shown])
         self._bridge.go.click(
             self._act,
             [self._talk, self._role, meeting, self._bridge.said],
@@ -137,7 +141,8 @@ class AskTab:
             Role(role),
             visitor_of(request),
             typed=chosen is None,
-            pair=meeting.chosen,
+            # Two people without names rather than nobody: no pair is looked up by a name then.
+            pair=meeting.pair,
         )
         shown = self._show(talk, meeting)
         async for stage in stages:
@@ -177,6 +182,13 @@ class AskTab:
 
     def _start_anew(self, role: str, meeting: Meeting) -> list[Any]:
         return self._show(replace(self._desk.fresh(Role(role)), draft=""), meeting)
+
+    def _arrived(self, visitor: Visitor, role: str, meeting: Meeting) -> list[Any]:
+        """Speak to whoever looks; what was said to somebody else goes."""
+        now = meeting.reader.role if meeting.reader else role
+        if not meeting.left:
+            return [now, *(gr.skip() for _ in range(6 + PROMPTS))]
+        return [now, *self._start_anew(now, meeting)]
 
     def _show(self, talk: Talk, meeting: Meeting) -> list[Any]:
         """Return a value for each output: talk, chat, box, notice, heading, prompts, card."""

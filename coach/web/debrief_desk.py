@@ -116,7 +116,7 @@ class DebriefDesk:
             len(actions), "Kept. The actions open your next agenda."
         )
         done = replace(proposal, said=said, problem="", steps=steps)
-        return done, Meeting(stored=outcome.made)
+        return done, meeting.with_stored(outcome.made)
 
     def _actions(self, ticked: Sequence[Ticked]) -> tuple[tuple[Action, ...], str]:
         actions: list[Action] = []

@@ -6,7 +6,7 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, Response
 from coach.errors import CoachError
 from coach.web.exports import KINDS, ExportShelf
 
-_GONE = "This link has run out. Go back to the agenda and take it from there."
+_GONE = "This link has run out. Go back to the coach and take it from there."
 
 
 def add_export_routes(app: FastAPI, shelf: ExportShelf) -> None:

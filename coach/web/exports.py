@@ -1,8 +1,10 @@
 """What a visitor can take along: kept in memory for an hour under a token nobody can guess."""
 
+import hmac
 import secrets
 import threading
 import time
+from base64 import urlsafe_b64encode
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -19,11 +21,18 @@ SECONDS_KEPT = 3600.0
 MOST_KEPT = 2_000
 """Offers kept at once; the oldest goes first."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = {
     "agenda.md": "text/markdown; charset=utf-8",
     "agenda.docx": DOCX,
     "agenda.ics": "text/calendar; charset=utf-8",
     "reminder.ics": "text/calendar; charset=utf-8",
+    "plan.md": "text/markdown; charset=utf-8",
+    "survey.md": "text/markdown; charset=utf-8",
+    "sponsor.md": "text/markdown; charset=utf-8",
+    "release.json": "application/json",
+    "release.csv": "text/csv; charset=utf-8",
+    "release.xlsx": XLSX,
 }
 """Every file there is, and what it is."""
 
@@ -47,12 +56,18 @@ class ExportShelf:
         self._most = most
         self._kept: OrderedDict[str, tuple[float, Offer]] = OrderedDict()
         self._lock = threading.Lock()
+        self._secret = secrets.token_bytes(32)
 
-    def put(self, offer: Offer) -> str:
-        """Keep an offer; return its token."""
-        token = secrets.token_urlsafe(24)
+    def put(self, offer: Offer, *, name: bytes | None = None) -> str:
+        """Keep an offer; return its token.
+
+        An offer with a name has the same token each time: two pages that say the same are the
+        same, byte for byte. Nobody can guess it who does not know the secret of this process.
+        """
+        token = secrets.token_urlsafe(24) if name is None else self._token(name)
         with self._lock:
             self._forget()
+            self._kept.pop(token, None)  # the newest stands last, whether it was here or not
             self._kept[token] = (self._seconds() + SECONDS_KEPT, offer)
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
@@ -64,6 +79,9 @@ class ExportShelf:
             self._forget()
             kept = self._kept.get(token)
         return kept[1] if kept else None
+
+    def _token(self, name: bytes) -> str:
+        return urlsafe_b64encode(hmac.digest(self._secret, name, "sha256")[:24]).decode()
 
     def _forget(self) -> None:
         now = self._seconds()

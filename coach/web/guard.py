@@ -5,7 +5,7 @@ from collections import Counter
 from contextlib import suppress
 
 from coach.web.asgi import App, Headers, Message, Receive, Refusal, Scope, Send
-from coach.web.heads import LARGEST_BODY, LOOPBACK, check_head, without_hearsay
+from coach.web.heads import LARGEST_BODY, LOOPBACK, check_head, largest_body, without_hearsay
 
 _DRAINED = 10 * LARGEST_BODY
 SECONDS_FOR_A_BODY = 30.0
@@ -45,7 +45,7 @@ class Guard:
         if scope["type"] != "http":
             return await send({"type": "websocket.close", "code": 1008})
         outgoing = _Outgoing(scope["path"], send)
-        incoming = _Incoming(receive, outgoing)
+        incoming = _Incoming(receive, outgoing, largest_body(scope["path"]))
         scope = {**scope, "headers": without_hearsay(scope["headers"])}
         address = (scope.get("client") or ("unknown", 0))[0]
         self._open[address] += 1
@@ -67,9 +67,10 @@ class Guard:
 class _Incoming:
     """Counts a body as it comes in, and does not wait for it forever."""
 
-    def __init__(self, receive: Receive, outgoing: "_Outgoing") -> None:
+    def __init__(self, receive: Receive, outgoing: "_Outgoing", largest: int) -> None:
         self._receive = receive
         self._outgoing = outgoing
+        self._largest = largest
         self._bytes = 0
         self._whole = False
 
@@ -82,7 +83,7 @@ class _Incoming:
             return await self._cut(408, "The request took too long to arrive.")
         self._bytes += len(message.get("body", b""))
         self._whole = not message.get("more_body", False)
-        if self._bytes > LARGEST_BODY:
+        if self._bytes > self._largest:
             await self.drain()
             return await self._cut(413, "The request is too large.")
         return message

@@ -4,6 +4,9 @@ from coach.web.asgi import Headers, Refusal, Scope
 
 LARGEST_BODY = 2_000_000
 """Bytes of one request; a question of 4,000 characters needs some 24,000 at most."""
+UPLOAD = "/summaries/upload"
+LARGEST_FILE = 10 * 1024 * 1024
+"""Bytes of a file that somebody brings."""
 LARGEST_HEAD = 32_000
 """Bytes of all headers of one request."""
 LONGEST_PATH = 2_000
@@ -33,6 +36,7 @@ _OPEN_BELOW = (
     "/sources/",
     "/exports/",
     "/print/",
+    "/summaries/",
     "/pwa_icon",
     "/gradio_api/heartbeat/",
     "/gradio_api/startup-events",
@@ -54,8 +58,13 @@ def check_head(scope: Scope, *, loopback: bool) -> None:
         raise Refusal(405, "This page can be read and asked, nothing else.")
     _check_path(scope)
     length = _only(headers, b"content-length") or "0"
-    if length.isdigit() and int(length[:12]) > LARGEST_BODY:
+    if length.isdigit() and int(length[:12]) > largest_body(scope["path"]):
         raise Refusal(413, "The request is too large.")
+
+
+def largest_body(path: str) -> int:
+    """Return how many bytes a request to this path may have."""
+    return LARGEST_FILE if path == UPLOAD else LARGEST_BODY
 
 
 def _check_origin(scope: Scope, headers: Headers, host: str) -> None:

@@ -140,7 +140,7 @@ class HelpDesk:
             again = await self._host.again(meeting, visitor) if outcome.meanwhile else meeting
             return replace(draft, problem=outcome.problem, said="", steps=steps), again
         said = "Kept with the pair's goals."
-        return replace(draft, said=said, problem="", steps=steps), Meeting(stored=outcome.made)
+        return replace(draft, said=said, problem="", steps=steps), meeting.with_stored(outcome.made)
 
 
 def checked_sheet(checked: Checked) -> str:

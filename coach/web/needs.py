@@ -5,6 +5,7 @@ from datetime import date as Date
 from datetime import datetime
 from typing import Protocol
 
+from coach.domain.access import Reader
 from coach.domain.agenda import Agenda
 from coach.domain.answer import Reply
 from coach.domain.conversation import Role, Turn
@@ -28,6 +29,8 @@ from coach.domain.session import Action, Session
 from coach.domain.source import Source
 from coach.domain.stored_pair import PairPage, StoredPair
 from coach.domain.topic import TopicList
+from coach.web.feedback_needs import CollectsFeedback, ShowsReleases
+from coach.web.manager_needs import ManagesProgrammes, SummarisesFiles
 
 Progress = Callable[[str, float], None]
 """Called with what is being prepared, in words for a person, and the share done, 0 to 1."""
@@ -44,8 +47,12 @@ LONGEST_QUESTION = 4_000
 """Characters of one question."""
 LONGEST_LINE = 300
 """Characters of a wish, a topic, a date or a name to search for."""
+LONGEST_SENTENCE = 300
+"""Characters of a sentence that is sent to the manager."""
 LONGEST_NOTES = 20_000
 """Characters of notes, of a pair in YAML, or of a pasted roster."""
+LONGEST_TABLE = 100_000
+"""Characters of a pasted table of feedback; a file may hold more."""
 
 
 class AskingCoach(Protocol):
@@ -124,6 +131,25 @@ class PreparingCoach(AskingCoach, Protocol):
     @property
     def pairs(self) -> KeepsPairs:
         """The pairs that are kept."""
+
+    @property
+    def feedback(self) -> CollectsFeedback:
+        """Feedback as its author sees it."""
+
+    @property
+    def releases(self) -> ShowsReleases:
+        """What a programme manager reads."""
+
+    @property
+    def manager(self) -> ManagesProgrammes:
+        """Health, the programme designer, the survey bank, the sponsor page."""
+
+    @property
+    def summaries(self) -> SummarisesFiles:
+        """Summaries of files that somebody holds."""
+
+    def pairs_for(self, reader: Reader) -> tuple[StoredPair, ...]:
+        """Return the pairs that a reader is in."""
 
     def prepare_agenda(
         self,

@@ -13,15 +13,27 @@ from coach.web.joining import Joining
 from coach.web.passage_routes import add_passage_routes
 from coach.web.preparation import Preparation
 from coach.web.rooms import Rooms
+from coach.web.summaries_desk import SummariesDesk
 from coach.web.theme import theme
+from coach.web.upload_routes import add_upload_routes
 
 NAME = "Reverse mentoring coach"
 
 _TOP = f"""<header class="top"><img src="look/mark.svg" alt="" width="40" height="40">
 <div><h1>{NAME}</h1><p>For the pair that meets, and for whoever runs the programme</p></div>
 </header>"""
-_SHEETS = ("coach", "rooms", "prepare", "cards", "agenda")
-_SCRIPTS = ("coach", "acts")
+_SHEETS = (
+    "coach",
+    "rooms",
+    "prepare",
+    "cards",
+    "agenda",
+    "feedback",
+    "releases",
+    "programme",
+    "summaries",
+)
+_SCRIPTS = ("coach", "acts", "summaries")
 _HEAD = (
     '<link rel="icon" href="look/mark.svg" type="image/svg+xml">'
     + "".join(f'<link rel="stylesheet" href="look/{name}.css">' for name in _SHEETS)
@@ -38,7 +50,9 @@ class GradioPage:
         add_passage_routes(self._app, preparation)
         shelf = ExportShelf()
         add_export_routes(self._app, shelf)
-        blocks = page_of(Rooms(preparation, shelf, help_route=help_route))
+        summaries = SummariesDesk(preparation)
+        add_upload_routes(self._app, summaries)
+        blocks = page_of(Rooms(preparation, shelf, help_route=help_route, summaries=summaries))
         self._door = Joining(self._app, blocks.get_config_file())
         gr.mount_gradio_app(
             self._app,
@@ -78,6 +92,7 @@ def page_of(rooms: Rooms) -> gr.Blocks:
             gr.Markdown(_TOP, elem_id="top")
             with gr.Column(elem_id="who-meets", min_width=0):
                 rooms.bar.build(page)
+        rooms.bar.build_care()
         rooms.build(page)
     page.queue(max_size=64, default_concurrency_limit=32, api_open=False)
     return page

@@ -2,25 +2,29 @@
 
 from dataclasses import dataclass, replace
 
+from coach.domain.access import Reader
 from coach.domain.pair import Pair
 from coach.domain.roster import RosterPreview
-from coach.domain.stored_pair import PairPage, StoredPair
+from coach.domain.stored_pair import StoredPair
 from coach.language.cleaning import one_line
 from coach.services.read_pair import known_playbooks, read_pair
 from coach.web.acts import Act
+from coach.web.looking import check_sees
 from coach.web.needs import LONGEST_LINE, LONGEST_NOTES, PreparingCoach
+from coach.web.pair_list import Listing, listing
 from coach.web.reading import text_of
 from coach.web.workshop import Outcome, Visitor, Workshop
 
-PER_PAGE = 20
-VERBS = frozenset({"show", "page", "done", "open", "remove", "meet", "list", "sample", "surely"})
+VERBS = frozenset({"show", "page", "done", "open", "remove", "list", "sample", "surely"})
 
 
 @dataclass(frozen=True)
 class Desktop:
     """What the Pairs tab shows: a page of the list, and one pair."""
 
-    page: PairPage | None = None
+    page: Listing | None = None
+    reader: Reader | None = None
+    """Who looks; what is shown was checked against them."""
     search: str = ""
     start: int = 0
     shown: StoredPair | None = None
@@ -52,12 +56,13 @@ class PairDesk:
     async def look(
         self, desktop: Desktop, visitor: Visitor, *, search: str | None = None, start: int = 0
     ) -> Desktop:
-        """Return a page of the pairs that hold the search text."""
+        """Return a page of the pairs that hold the search text, as far as they may be listed."""
+        reader = desktop.reader
         sought = desktop.search if search is None else one_line(text_of(search, LONGEST_LINE))
         sought, first = sought[:LONGEST_LINE], max(0, start)
 
-        def work(coach: PreparingCoach) -> tuple[PairPage, bool]:
-            return coach.pairs.list(sought, first, PER_PAGE), coach.has_sample()
+        def work(coach: PreparingCoach) -> tuple[Listing, bool]:
+            return listing(coach, reader, sought, first), coach.has_sample()
 
         outcome = await self._workshop.do(work, visitor)
         if outcome.made is None:
@@ -82,10 +87,10 @@ class PairDesk:
         if act.verb == "list":
             back = replace(fresh, shown=None)
             return await self.look(back, visitor, start=desktop.start)
-        if act.verb in {"show", "meet"}:
+        if act.verb == "show":
             id = act.word(0)
             return self._with(
-                fresh, await self._workshop.do(lambda coach: coach.pairs.get(id), visitor)
+                fresh, await self._workshop.do(lambda coach: _seen(coach, desktop, id), visitor)
             )
         if act.verb in {"done", "open"}:
             return await self._mark(fresh, act, visitor)
@@ -98,17 +103,19 @@ class PairDesk:
         stored, action, done = desktop.shown, act.word(0), act.verb == "done"
         if stored is None:
             return replace(desktop, steps=desktop.steps + 1)
-        outcome = await self._workshop.do(
-            lambda coach: coach.pairs.mark_done(stored.pair.id, action, done=done), visitor
-        )
-        return self._with(desktop, outcome)
+
+        def work(coach: PreparingCoach) -> StoredPair:
+            _seen(coach, desktop, stored.pair.id)
+            return coach.pairs.mark_done(stored.pair.id, action, done=done)
+
+        return self._with(desktop, await self._workshop.do(work, visitor))
 
     async def _remove(self, desktop: Desktop, visitor: Visitor) -> Desktop:
         """Remove what was asked for and is now confirmed."""
         stored, what = desktop.shown, desktop.asking
         if what == "pair" and stored is not None:
             outcome = await self._workshop.do(
-                lambda coach: coach.pairs.remove(stored.pair.id), visitor
+                lambda coach: _remove(coach, desktop, stored.pair.id), visitor
             )
             said = f"{stored.pair.name} are removed."
         elif what == "sample":
@@ -175,6 +182,18 @@ class PairDesk:
 
     def _failed(self, desktop: Desktop, outcome: Outcome) -> Desktop:  # type: ignore[type-arg]
         return replace(desktop, problem=outcome.problem, steps=desktop.steps + 1)
+
+
+def _seen(coach: PreparingCoach, desktop: Desktop, id: str) -> StoredPair:
+    """Return a pair if whoever looks may see it; else it is as if there were none."""
+    stored = coach.pairs.get(id)
+    check_sees(desktop.reader, stored.pair)
+    return stored
+
+
+def _remove(coach: PreparingCoach, desktop: Desktop, id: str) -> None:
+    _seen(coach, desktop, id)
+    coach.pairs.remove(id)
 
 
 def _without_sample(coach: PreparingCoach) -> None:

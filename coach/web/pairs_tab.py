@@ -1,6 +1,7 @@
 """The Pairs tab: for whoever runs the programme."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import gradio as gr
@@ -11,7 +12,8 @@ from coach.web.meeting import Host, Meeting
 from coach.web.pair_desk import VERBS, Desktop, Draft, PairDesk
 from coach.web.pairs_view import SURFACE, desktop_view, draft_view
 from coach.web.reading import visitor_of
-from coach.web.who_bar import show
+from coach.web.who_bar import Arrivals, show
+from coach.web.workshop import Visitor
 
 TITLE = "Pairs"
 Opened = Callable[..., object]
@@ -79,17 +81,20 @@ class PairsTab:
             )
             self._sample = gr.Button("Create the sample programme", elem_id="sample-go")
 
-    def connect(self, meeting: gr.State, line: gr.Markdown, opened: Opened) -> None:
-        """Wire the tab, which is read anew whenever it is opened."""
+    def connect(
+        self, meeting: gr.State, line: gr.Markdown, opened: Opened, chosen: Arrivals
+    ) -> None:
+        """Wire the tab, which is read anew whenever it is opened, and when somebody else looks."""
         shown = [self._desktop, self._view]
         gr.on(
             [self._look.click, self._search.submit],
             self._searched,
-            [self._desktop, self._search],
+            [self._desktop, meeting, self._search],
             shown,
             **_ONCE,
         )
-        opened(self._again, [self._desktop], shown, **_ONCE)
+        opened(self._again, [self._desktop, meeting], shown, **_ONCE)
+        chosen.then(self._arrived, [self._desktop, meeting], shown)
         self._bridge.go.click(
             self._act,
             [self._desktop, meeting, self._bridge.said],
@@ -101,18 +106,32 @@ class PairsTab:
         added = self._add.click(
             self._add_it, [self._draft, self._yaml, meeting], [*drafted, meeting, line], **_ONCE
         )
-        added.then(self._again, [self._desktop], shown, **QUIET)
+        self.added = added.then(self._again, [self._desktop, meeting], shown, **QUIET)
         listed = [self._people, self._found]
         self._check.click(self._read_list, [self._list], listed, **_ONCE)
         self._store.click(self._store_list, [self._people], listed, **_ONCE)
-        self._sample.click(self._create, [self._desktop], shown, **_ONCE)
+        self._sample.click(self._create, [self._desktop, meeting], shown, **_ONCE)
 
-    async def _searched(self, desktop: Desktop, search: str, request: gr.Request) -> list[Any]:
-        listed = Desktop(steps=desktop.steps)
+    async def _searched(
+        self, desktop: Desktop, meeting: Meeting, search: str, request: gr.Request
+    ) -> list[Any]:
+        listed = Desktop(reader=meeting.reader, steps=desktop.steps)
         return _show(await self._desk.look(listed, visitor_of(request), search=search))
 
-    async def _again(self, desktop: Desktop, request: gr.Request) -> list[Any]:
-        visitor = visitor_of(request)
+    async def _again(self, desktop: Desktop, meeting: Meeting, request: gr.Request) -> list[Any]:
+        return await self._anew(desktop, meeting, visitor_of(request))
+
+    async def _arrived(self, visitor: Visitor, desktop: Desktop, meeting: Meeting) -> list[Any]:
+        if desktop.page is None:  # nobody has opened the tab yet
+            return [desktop, desktop_view(desktop)]
+        if meeting.stored is not None:  # the pair that was just chosen is what they want to see
+            desktop = Desktop(reader=meeting.reader, shown=meeting.stored, steps=desktop.steps)
+        return await self._anew(desktop, meeting, visitor)
+
+    async def _anew(self, desktop: Desktop, meeting: Meeting, visitor: Visitor) -> list[Any]:
+        """Return what stood there, read anew for whoever looks now."""
+        if desktop.reader != meeting.reader:
+            desktop = Desktop(reader=meeting.reader, steps=desktop.steps)
         if desktop.shown:
             act = read_act(f"show {desktop.shown.pair.id}", VERBS)
             return _show(await self._desk.act(desktop, act, visitor) if act else desktop)
@@ -122,7 +141,7 @@ class PairsTab:
         self, desktop: Desktop, meeting: Meeting, said: str, request: gr.Request
     ) -> list[Any]:
         act = read_act(said, VERBS)
-        if act is None:
+        if act is None or desktop.reader != meeting.reader:
             return [gr.skip() for _ in range(4)]
         visitor = visitor_of(request)
         done = await self._desk.act(desktop, act, visitor)
@@ -145,8 +164,10 @@ class PairsTab:
             shown = read if read.problem else Draft(pair=read.pair, said=said)
             return [shown, draft_view(shown), gr.skip(), gr.skip()]
         added, stored = await self._desk.add(draft, visitor)
-        met = show(Meeting(stored=stored)) if stored else (gr.skip(), gr.skip())
-        return [added, draft_view(added), *met]
+        if stored is None or meeting.reader is not None:  # whoever looks goes on looking
+            return [added, draft_view(added), gr.skip(), gr.skip()]
+        met = await self._host.choose(meeting, stored.pair.id, visitor)
+        return [added, draft_view(added), *show(met)]
 
     async def _read_list(self, text: str, request: gr.Request) -> list[Any]:
         draft = await self._desk.read_roster(text, visitor_of(request))
@@ -156,8 +177,9 @@ class PairsTab:
         stored = await self._desk.confirm_roster(draft, visitor_of(request))
         return [stored, draft_view(stored)]
 
-    async def _create(self, desktop: Desktop, request: gr.Request) -> list[Any]:
-        return _show(await self._desk.create_sample(desktop, visitor_of(request)))
+    async def _create(self, desktop: Desktop, meeting: Meeting, request: gr.Request) -> list[Any]:
+        mine = replace(desktop, reader=meeting.reader)
+        return _show(await self._desk.create_sample(mine, visitor_of(request)))
 
 
 def _show(desktop: Desktop) -> list[Any]:

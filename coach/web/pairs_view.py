@@ -1,13 +1,13 @@
 """What the Pairs tab shows: the list, one pair, and previews of what would be added."""
 
 from coach.domain.session import Action
-from coach.domain.stored_pair import PairLine, PairPage, StoredPair
+from coach.domain.stored_pair import StoredPair
 from coach.rendering import inert
 from coach.rendering.pair_cards import pair_card
 from coach.web.acts import button
 from coach.web.ledger import ledger_card
-from coach.web.meeting import facts_of
-from coach.web.pair_desk import PER_PAGE, Desktop, Draft
+from coach.web.pair_desk import Desktop, Draft
+from coach.web.pair_list import PER_PAGE, Listing, Row
 
 SURFACE = "pairs"
 _WILL_GO = (
@@ -40,27 +40,41 @@ def _list(desktop: Desktop) -> str:
     page = desktop.page
     if page is None:
         return '<p class="quiet">The pairs are being read.</p>'
-    if not page.lines:
+    if not page.rows:
         words = "No pair fits that." if desktop.search else "There is no pair yet. Add one below."
         return f'<p class="quiet">{words}</p>{_sample(desktop)}'
-    rows = "".join(f"<li>{_row(line)}</li>" for line in page.lines)
+    rows = "".join(f"<li>{_row(row, desktop)}</li>" for row in page.rows)
     return (
-        f'<ol class="rows" start="{desktop.start + 1}">{rows}</ol>{_paging(page, desktop.start)}'
-        f"{_sample(desktop)}"
+        f'{_whose(desktop)}<ol class="rows" start="{desktop.start + 1}">{rows}</ol>'
+        f"{_paging(page, desktop.start)}{_sample(desktop)}"
     )
 
 
-def _row(line: PairLine) -> str:
-    tag = ' <span class="tag">Invented sample</span>' if line.sample else ""
+def _whose(desktop: Desktop) -> str:
+    """Return why the list says no more than it does."""
+    if desktop.reader is None:
+        words = "Choose a pair to look as its leader. What a pair has kept is for the two alone."
+    elif desktop.reader.role == "manager":
+        words = "What a pair talks about stays with the pair, so there is nothing to open here."
+    else:
+        return ""
+    return f'<p class="quiet whose">{words}</p>'
+
+
+def _row(row: Row, desktop: Desktop) -> str:
+    tag = ' <span class="tag">Invented sample</span>' if row.sample else ""
+    words = f'<strong>{inert(row.name)}</strong>{tag}<span class="quiet">{inert(row.facts)}</span>'
+    if desktop.reader is not None and not row.opens:
+        return f'<p class="row">{words}</p>'
+    surface, verb = (SURFACE, "show") if row.opens else ("who", "choose")
     return (
-        f'<button type="button" name="do-{SURFACE}" value="show {inert(line.id)}" class="row">'
-        f"<strong>{inert(line.name)}</strong>{tag}"
-        f'<span class="quiet">{inert(facts_of(line))}</span></button>'
+        f'<button type="button" name="do-{surface}" value="{verb} {inert(row.id)}" class="row">'
+        f"{words}</button>"
     )
 
 
-def _paging(page: PairPage, start: int) -> str:
-    last = start + len(page.lines)
+def _paging(page: Listing, start: int) -> str:
+    last = start + len(page.rows)
     if page.total <= PER_PAGE:
         return ""
     before = button(SURFACE, f"page {max(0, start - PER_PAGE)}", "Earlier", off=start == 0)

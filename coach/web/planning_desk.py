@@ -95,7 +95,7 @@ class PlanningDesk:
         if not words:
             return plan.failed("Say what to change, such as: make it 30, or drop the second topic.")
         outcome = await self._workshop.do(
-            lambda coach: coach.ask(words, role=role, turns=plan.turns(), pair=meeting.chosen),
+            lambda coach: coach.ask(words, role=role, turns=plan.turns(), pair=meeting.pair),
             visitor,
         )
         if outcome.made is None:
@@ -173,7 +173,7 @@ class PlanningDesk:
         day = day_words(agenda)
         said = f"Kept with your session on {day}." if day else "Kept with your next session."
         kept = replace(plan, said=said, problem="", kept=True, steps=plan.steps + 1)
-        return kept, Meeting(stored=outcome.made)
+        return kept, meeting.with_stored(outcome.made)
 
     def _offer(self, agenda: Agenda) -> str:
         return self._shelf.put(agenda_offer(agenda))

@@ -61,6 +61,12 @@ class Visitors:
             raise Refusal(404, "There is no such conversation.")
 
 
+def name_among(cookies: Mapping[str, str]) -> str:
+    """Return the name that the browser was given, empty if it has none."""
+    name = cookies.get(_COOKIE, "")
+    return name if _SHAPE.fullmatch(name) else ""
+
+
 def _name(scope: Scope) -> str | None:
     """Return the name that the browser was given, None if it has none."""
     values = [value for key, value in scope["headers"] if key == b"cookie"]

@@ -1,6 +1,6 @@
-"""The bar above all tabs: who meets, and the finder behind it."""
+"""The bar above all tabs: who meets and who looks, the finder behind it, and the doors out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from inspect import isawaitable
 from typing import Any
 
@@ -9,8 +9,13 @@ from gradio.events import Dependency
 
 from coach.web.acts import read_act
 from coach.web.bridge import QUIET, Bridge
-from coach.web.meeting import SURFACE, VERBS, Host, Meeting, bar
+from coach.web.care_desk import VERBS as CARE_VERBS
+from coach.web.care_desk import CareDesk
+from coach.web.finder_view import SURFACE
+from coach.web.meeting import VERBS, Host, Meeting
 from coach.web.reading import visitor_of
+from coach.web.who_view import CARE, bar
+from coach.web.workshop import Visitor
 
 
 class Arrivals:
@@ -22,6 +27,17 @@ class Arrivals:
     def then(self, show: Callable[..., Any], inputs: list[Any], outputs: list[Any]) -> None:
         """Show something anew: `show` is given the visitor and the inputs, and returns a list."""
         self._shown.append((show, inputs, outputs))
+
+    def put_back(self, meeting: gr.State, boxes: Sequence[gr.Textbox]) -> None:
+        """Let every box hold what it held at first, once it was somebody else who typed in it."""
+        kept = {one for _, _, outputs in self._shown for one in outputs}
+        boxes = [box for box in boxes if box not in kept]  # the others are shown anew already
+        held = [box.value for box in boxes]
+
+        def blank(visitor: Visitor, met: Meeting) -> list[Any]:
+            return held if met.left else [gr.skip() for _ in held]
+
+        self.then(blank, [meeting], list(boxes))
 
     def wire(self, *events: Dependency) -> None:
         """Show all of it after each of these events."""
@@ -43,9 +59,10 @@ class Arrivals:
 class WhoBar:
     """Builds the bar; `meeting` is the state that every tab reads."""
 
-    def __init__(self, host: Host) -> None:
-        """Find pairs with `host`."""
+    def __init__(self, host: Host, care: CareDesk) -> None:
+        """Find pairs with `host`; the doors out lead to `care`."""
         self._host = host
+        self._care = care
 
     def build(self, page: gr.Blocks) -> None:
         """Add the bar to the page that is being built."""
@@ -64,12 +81,31 @@ class WhoBar:
             self._look, [self._search], [self._matches], trigger_mode="always_last", **QUIET
         )
 
-    def connect(self, page: gr.Blocks, arrivals: Arrivals) -> None:
-        """Wire the bar, and what is shown anew when another pair meets."""
+    def build_care(self) -> None:
+        """Add the place for what the doors out show, which stands on every tab."""
+        self._door = Bridge(CARE)
+        self._card = gr.Markdown("", elem_id="care-card", elem_classes=["card-place", "apart"])
+
+    def connect(self, page: gr.Blocks, arrivals: Arrivals, *others: Dependency) -> None:
+        """Wire the bar, and what is shown anew when other people meet or look.
+
+        `others` are events of the tabs that change who meets as well.
+        """
         shown = [self.meeting, self.line]
         begun = page.load(self._begin, [], shown, concurrency_limit=None, **QUIET)
         chosen = self.bridge.go.click(self._act, [self.meeting, self.bridge.said], shown, **QUIET)
-        arrivals.wire(begun, chosen)
+        self._door.go.click(
+            self._mind, [self.meeting, self._door.said], [self._card, *shown], **QUIET
+        )
+        arrivals.then(lambda visitor: [""], [], [self._card])
+        arrivals.wire(begun, chosen, *others)
+
+    async def _mind(self, meeting: Meeting, said: str, request: gr.Request) -> list[Any]:
+        act = read_act(said, CARE_VERBS)
+        if act is None:
+            return [gr.skip() for _ in range(3)]
+        card, met = await self._care.act(meeting, act, visitor_of(request))
+        return [card, *(show(met) if met is not meeting else (gr.skip(), gr.skip()))]
 
     async def _begin(self, request: gr.Request) -> list[Any]:
         return show(await self._host.begin(visitor_of(request)))

@@ -58,6 +58,8 @@ def _visit(
                 take("source")
                 visit.page.keyboard.press("Escape")
         _prepare(visit, take)
+        _feed_back(visit, take)
+        _manage(visit, take)
         visit.must_have_been_clean()
 
 
@@ -87,6 +89,38 @@ def _prepare(visit: Visit, take: Callable[[str], None]) -> None:
     visit.tab("Ask")
     visit.ask("Prepare 45 minutes for next Tuesday at 10")
     take("asked-agenda")
+
+
+def _feed_back(visit: Visit, take: Callable[[str], None]) -> None:
+    """Fill in a form without sending it, and see who would read what."""
+    page = visit.page
+    visit.tab("Feedback")
+    expect(page.locator(".survey fieldset").first).to_be_visible()
+    for field in page.locator(".survey fieldset").all():
+        field.locator("label").nth(3).click()
+    take("feedback")
+    page.get_by_role("radio", name="Who would read what?").check(force=True)
+    page.locator("#draft-text textarea").fill("Our dates move all the time, and I hear it late.")
+    page.locator("#draft-go").click()
+    expect(page.locator(".sees")).to_be_visible()
+    take("readers")
+    page.locator("#bar").get_by_role("button", name="Get help").click()
+    expect(page.locator("#care-card .paper")).to_be_visible()
+    take("help")
+    page.locator("#care-card").get_by_role("button", name="Close").click()
+
+
+def _manage(visit: Visit, take: Callable[[str], None]) -> None:
+    """Look as the manager of the same programme."""
+    page = visit.page
+    page.locator('button[name="opens"]').click()
+    page.locator("#matches button[value^=manage]").first.click()
+    expect(page.locator("#bar")).to_contain_text("programme manager of")
+    visit.tab("Releases")
+    expect(page.locator("#releases-card .release").first).to_be_visible()
+    take("releases")
+    visit.tab("Pairs")
+    take("pairs-of-a-manager")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Sequence
+from functools import cached_property
 
 from coach.domain.agenda import Agenda
 from coach.domain.answer import (
@@ -23,6 +24,8 @@ from coach.domain.passage import Passage
 from coach.domain.request import ChangeLength
 from coach.domain.source import PublicPage, Source, SourceKind
 from coach.errors import NotFound
+from tests.doubles.scripted_feedback import ScriptedReleases
+from tests.doubles.scripted_manager import ScriptedManager, ScriptedSummaries
 from tests.doubles.scripted_preparation import ScriptedPreparation, a_kept_pair
 
 NHS = PublicPage(
@@ -183,6 +186,8 @@ class ScriptedCoach(ScriptedPreparation):
     def __init__(self, *, seconds: float = 0.0, help_route: str = HELP) -> None:
         """Take `seconds` over each answer."""
         super().__init__()
+        cited = cite(1, "reciprocal", "who teach and learn from each other as equals")
+        self.releases = ScriptedReleases(self.pairs, cited=(cited,))
         self._seconds = seconds
         self._help_route = help_route
         self._lock = threading.Lock()
@@ -222,6 +227,16 @@ class ScriptedCoach(ScriptedPreparation):
         if "bullied" in words:
             return _referred(self._help_route)
         return _NOTHING
+
+    @cached_property
+    def manager(self) -> ScriptedManager:
+        """The designer and its neighbours, built at their first use."""
+        return ScriptedManager(self.releases)
+
+    @cached_property
+    def summaries(self) -> ScriptedSummaries:
+        """What summarises files, built at its first use."""
+        return ScriptedSummaries()
 
     def source(self, id: str) -> Source:
         """Return a source of the script."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from coach.domain.access import Reader
 from coach.domain.agenda import LONGEST, SHORTEST, Agenda, AgendaBlock
 from coach.domain.pair import Pair
 from coach.domain.person import PairSide, Person
@@ -24,10 +25,12 @@ from coach.domain.record import Record
 from coach.domain.request import ChangeLength, Drop, Edit, SetBlockMinutes, Shift
 from coach.domain.roster import RosterPerson, RosterPreview, RowError, fingerprint
 from coach.domain.session import Action, Session, SessionStatus
+from coach.domain.stored_pair import StoredPair
 from coach.domain.topic import Parts, Topic, TopicList
 from coach.errors import InputError, SessionLength
 from coach.services.keep_pairs import PairKeeper
 from tests.doubles.memory_pairs import MemoryPairStore
+from tests.doubles.scripted_feedback import ScriptedFeedback, ScriptedReleases, pairs_of
 
 PROMPTS, CASES = "Prompt writing", "How an investment case is judged"
 PLAYBOOKS = ("reverse-mentoring", "reciprocal-mentoring")
@@ -46,6 +49,12 @@ class ScriptedPreparation:
     def __init__(self) -> None:
         self.store = MemoryPairStore(today=lambda: date(2026, 11, 21))
         self.pairs = PairKeeper(self.store, PLAYBOOKS)
+        self.feedback = ScriptedFeedback(self.pairs)
+        self.releases = ScriptedReleases(self.pairs)
+
+    def pairs_for(self, reader: Reader) -> tuple[StoredPair, ...]:
+        """Return the pairs that a reader is in."""
+        return pairs_of(self.pairs, reader)
 
     def prepare_agenda(
         self,

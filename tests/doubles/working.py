@@ -5,6 +5,7 @@ from collections.abc import Awaitable
 from typing import TypeVar
 
 from coach.domain.stored_pair import StoredPair
+from coach.web.looking import leader_of
 from coach.web.meeting import Host, Meeting
 from coach.web.preparation import Preparation
 from coach.web.workshop import Visitor, Workshop
@@ -25,7 +26,7 @@ class Working:
         self.workshop = Workshop(self.preparation)
         self.host = Host(self.workshop)
         self.stored: StoredPair = self.coach.pairs.add(a_kept_pair())
-        self.meeting = Meeting(stored=self.stored)
+        self.meeting = Meeting(stored=self.stored, reader=leader_of(self.stored.pair))
 
     def now_stored(self) -> StoredPair:
         """Return the pair as it is kept now."""

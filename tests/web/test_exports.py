@@ -46,6 +46,29 @@ def test_tokens_cannot_be_guessed() -> None:
     assert len(tokens) == 100 and all(len(token) == 32 for token in tokens)
 
 
+def test_an_offer_with_a_name_has_one_token_that_only_this_process_can_make() -> None:
+    shelf = ExportShelf()
+
+    tokens = {shelf.put(Offer(), name=b"one") for _ in range(3)}
+
+    assert len(tokens) == 1 and len(tokens.pop()) == 32
+    assert shelf.put(Offer(), name=b"two") != shelf.put(Offer(), name=b"one")
+    assert ExportShelf().put(Offer(), name=b"one") != shelf.put(Offer(), name=b"one")
+
+
+def test_an_offer_that_is_put_again_is_there_for_another_hour() -> None:
+    clock = SetClock()
+    shelf = ExportShelf(seconds=clock.seconds)
+    token = shelf.put(Offer(), name=b"one")
+    other = shelf.put(Offer())
+
+    clock.at = SECONDS_KEPT - 1
+    shelf.put(Offer(), name=b"one")
+    clock.at = SECONDS_KEPT + 1
+
+    assert shelf.get(token) is not None and shelf.get(other) is None
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "begins"),
     [

@@ -3,7 +3,9 @@
 from coach.domain.pair import Pair
 from coach.domain.person import Person
 from coach.web.acts import Act
-from coach.web.meeting import MATCHES, NO_PAIR, Meeting, bar
+from coach.web.looking import leader_of, manager_of
+from coach.web.meeting import MATCHES, NO_PAIR, Meeting
+from coach.web.who_view import bar
 from tests.doubles.scripted_preparation import a_kept_pair
 from tests.doubles.working import ANA, Working, done
 
@@ -52,7 +54,7 @@ def test_a_pair_is_chosen_and_put_away_again() -> None:
     away = done(working.host.act(chosen, Act("none"), ANA))
 
     assert chosen.stored == working.stored and chosen.names()["mentor"] == "Tunde"
-    assert away == Meeting()
+    assert away == Meeting(left=True)
 
 
 def test_a_pair_that_is_gone_leaves_the_one_that_was_chosen() -> None:
@@ -65,9 +67,10 @@ def test_a_pair_that_is_gone_leaves_the_one_that_was_chosen() -> None:
 
 
 def test_the_bar_says_that_a_pair_is_invented() -> None:
-    invented = Working().stored.model_copy(update={"pair": a_kept_pair(sample=True)})
+    working = Working()
+    stored = working.coach.pairs.add(a_kept_pair("Mira Sand", "Jon Reed", sample=True))
 
-    assert "Invented sample" in bar(Meeting(stored=invented))
+    assert "Invented sample" in bar(Meeting(stored=stored, reader=leader_of(stored.pair)))
     assert "Invented" not in bar(Meeting()) and "Nobody chosen" in bar(Meeting())
 
 
@@ -77,7 +80,8 @@ def test_a_name_that_is_markup_is_words_in_the_bar_and_in_the_list() -> None:
     people = (Person(name=text, side="leader"), Person(name="Tunde", side="mentor"))
     stored = working.coach.pairs.add(Pair(programme=text, people=people))
 
-    assert "<img" not in bar(Meeting(stored=stored))
+    assert "<img" not in bar(Meeting(stored=stored, reader=leader_of(stored.pair)))
+    assert "<img" not in bar(Meeting(reader=manager_of(text)))
     assert "<img" not in done(working.host.matches("", ANA))
 
 

@@ -1,9 +1,14 @@
 """Pairs are listed, shown, added and removed, and nothing is stored before it was seen."""
 
+from dataclasses import replace
+
 import pytest
 
+from coach.domain.access import Reader
 from coach.web.acts import Act
-from coach.web.pair_desk import PER_PAGE, Desktop, Draft, PairDesk
+from coach.web.looking import manager_of
+from coach.web.pair_desk import Desktop, Draft, PairDesk
+from coach.web.pair_list import PER_PAGE
 from coach.web.pairs_view import desktop_view, draft_view
 from tests.doubles.scripted_preparation import a_kept_pair
 from tests.doubles.working import ANA, Working, done
@@ -23,11 +28,12 @@ class _Room(Working):
         verb, *words = said.split()
         return done(self.desk.act(desktop, Act(verb, tuple(words)), ANA))
 
-    def look(self, search: str = "") -> Desktop:
-        return done(self.desk.look(Desktop(), ANA, search=search))
+    def look(self, search: str = "", reader: Reader | None = None) -> Desktop:
+        return done(self.desk.look(Desktop(reader=reader), ANA, search=search))
 
-    def shown(self) -> Desktop:
-        return self.act(self.look(), f"show {self.stored.pair.id}")
+    def shown(self, reader: Reader | None = None) -> Desktop:
+        mine = reader or self.meeting.reader
+        return self.act(self.look(reader=mine), f"show {self.stored.pair.id}")
 
 
 @pytest.fixture
@@ -42,8 +48,8 @@ def test_a_long_list_is_paged_and_the_ends_are_ends(room: _Room) -> None:
     first = room.look()
     second = room.act(first, f"page {PER_PAGE}")
 
-    assert first.page is not None and len(first.page.lines) == PER_PAGE
-    assert second.page is not None and len(second.page.lines) == 5
+    assert first.page is not None and len(first.page.rows) == PER_PAGE
+    assert second.page is not None and len(second.page.rows) == 5
     assert "1 to 20 of 25" in desktop_view(first) and "21 to 25 of 25" in desktop_view(second)
 
 
@@ -99,7 +105,7 @@ def test_the_sample_goes_in_one_step_and_real_pairs_stay(room: _Room) -> None:
 
     left = room.act(asked, "surely")
 
-    assert left.page is not None and [line.id for line in left.page.lines] == [room.stored.pair.id]
+    assert left.page is not None and [row.id for row in left.page.rows] == [room.stored.pair.id]
     assert not left.sample and "Remove the sample" not in desktop_view(left)
 
 
@@ -155,3 +161,70 @@ def test_names_that_are_markup_are_words(room: _Room) -> None:
 
     assert draft.pair is not None
     assert "<img" not in draft_view(draft) and "[x](" not in draft_view(draft)
+
+
+def _leaders(room: _Room) -> Reader:
+    assert room.meeting.reader is not None
+    return room.meeting.reader
+
+
+def test_with_nobody_chosen_the_list_has_names_to_choose_from_and_opens_nothing(
+    room: _Room,
+) -> None:
+    view = desktop_view(room.look())
+
+    assert f'name="do-who" value="choose {room.stored.pair.id}"' in view
+    assert "Ana Brandt" in view and "session" not in view and 'value="show' not in view
+    refused = room.act(room.look(), f"show {room.stored.pair.id}")
+    assert refused.shown is None and "There is no pair" in refused.problem
+
+
+def test_who_takes_part_sees_the_pairs_they_are_in_and_no_other(room: _Room) -> None:
+    other = room.coach.pairs.add(a_kept_pair("Wen Li", "Ola Berg"))
+
+    listed = room.look(reader=_leaders(room))
+
+    assert listed.page is not None
+    assert [row.id for row in listed.page.rows] == [room.stored.pair.id]
+    tried = room.act(listed, f"show {other.pair.id}")
+    missing = room.act(listed, "show nobody-at-all")
+    assert tried.shown is None and missing.shown is None
+    same = tried.problem.replace(other.pair.id, "X")
+    assert same == missing.problem.replace("nobody-at-all", "X")
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_manager_sees_names_and_what_was_held_only_where_everybody_was_told(
+    room: _Room, told: bool
+) -> None:
+    room.coach.releases.attendance_shown = told
+    room.coach.pairs.add(a_kept_pair("Mira Sand", "Jon Reed", sample=True))
+
+    view = desktop_view(room.look(reader=manager_of("Spring pilot")))
+
+    assert "Ana Brandt and Tunde Okafor" in view and "Mira" not in view
+    assert ("1 of 6 sessions held" in view) is told
+    assert 'value="show' not in view and 'value="choose' not in view
+    assert "ground rules" not in view and "monthly report" not in view
+
+
+def test_a_manager_opens_ticks_and_removes_no_pair_whatever_is_pressed(room: _Room) -> None:
+    action = room.stored.pair.sessions[0].actions[0]
+    listed = room.look(reader=manager_of("Spring pilot"))
+    # As it would be if a page had kept what it showed to somebody else.
+    stale = replace(listed, shown=room.stored, asking="pair")
+
+    for said in (f"show {room.stored.pair.id}", f"done {action.id}", "surely"):
+        after = room.act(stale, said)
+        assert room.now_stored() == room.stored and "There is no pair" in after.problem
+
+
+def test_a_long_programme_is_paged_for_its_manager_too(room: _Room) -> None:
+    for n in range(PER_PAGE + 4):
+        room.coach.pairs.add(a_kept_pair(f"Leader {n:02}", f"Mentor {n:02}"))
+
+    first = room.look(reader=manager_of("spring PILOT"))
+    found = room.look("leader 07", reader=manager_of("Spring pilot"))
+
+    assert first.page is not None and (len(first.page.rows), first.page.total) == (20, 25)
+    assert found.page is not None and found.page.total == 1

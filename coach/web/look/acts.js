@@ -15,7 +15,9 @@
     if (!box || !go) return;
     if (from?.classList?.contains("leads")) return lead(box, says, go);
     busy.add(surface);
-    const card = from?.closest?.('[data-testid="markdown-wrapper"]');
+    // What the doors out of a pairing show stands apart from the doors.
+    const apart = document.querySelector(`#${surface}-card.apart`);
+    const card = apart ?? from?.closest?.('[data-testid="markdown-wrapper"]');
     box.value = says;
     box.dispatchEvent(new Event("input", { bubbles: true }));
     const done = () => {
@@ -50,11 +52,12 @@
   function refocus(surface, says, from) {
     if (document.activeElement && document.activeElement !== document.body) return;
     if (!from || from.isConnected) return;
-    const [verb, place, ...more] = says.split(" ");
+    const asked = from.classList.contains("collects") ? from.value : says; // without what went along
+    const [verb, place] = asked.split(" ");
     const near = { up: -1, down: 1 }[verb] ?? 0;
     const n = Number(place) + near;
     const other = { up: "down", down: "up" }[verb];
-    const wanted = [`${verb} ${n}`, other && `${other} ${n}`, says, `${verb} ${Number(place) - 1}`];
+    const wanted = [`${verb} ${n}`, other && `${other} ${n}`, asked, `${verb} ${Number(place) - 1}`];
     const all = [...document.querySelectorAll(`[name="do-${surface}"]`)];
     const fits = (one) => (value) =>
       one && !value.disabled && (value.value === one || (verb === "minutes" && value.id === `${surface}-minutes-${place}`));
@@ -73,7 +76,7 @@
     const button = event.target.closest?.('button[name^="do-"]');
     if (button && !button.disabled) {
       if (button.name === "do-who") open(false);
-      send(surfaceOf(button), button.value, button);
+      send(surfaceOf(button), button.value + chosen(button), button);
       return;
     }
     const copy = event.target.closest?.('button[name="copies"]');
@@ -81,8 +84,16 @@
   });
   document.addEventListener("change", (event) => {
     const list = event.target;
-    if (list.matches?.('select[name^="do-"]')) send(surfaceOf(list), list.value, list);
+    if (list.matches?.('select[name^="do-"]') && list.value) send(surfaceOf(list), list.value, list);
   });
+
+  // What is chosen in the form goes along: a digit for each question, 0 where there is no answer.
+  function chosen(button) {
+    if (!button.classList.contains("collects")) return "";
+    const fields = [...document.querySelectorAll("#tabs .survey fieldset")];
+    const digits = fields.map((field) => field.querySelector("input:checked")?.value ?? "0");
+    return digits.length ? ` ${digits.join("")}` : "";
+  }
 
   async function take(button) {
     const card = button.closest(".sheet-card");
@@ -163,6 +174,7 @@
       opener.setAttribute("aria-expanded", String(on));
     for (const bar of document.querySelectorAll(".agenda .bar, .topic-card .meter"))
       bar.setAttribute("aria-hidden", "true");
+    for (const chart of document.querySelectorAll(".release .chart")) chart.setAttribute("aria-hidden", "true");
     for (const short of document.querySelectorAll(".agenda .lasts > span:not(.unseen)"))
       short.setAttribute("aria-hidden", "true");
   }
