@@ -17,7 +17,7 @@ check: .venv/.installed ; @$(BIN)/ruff check . && $(BIN)/ruff format --check . &
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Setting up .venv: a few minutes, and only once."
 	@$(BIN)/pip install -qq -c constraints.txt -e ".[dev]"
-	@$(BIN)/python -m compileall -q -j 0 .venv/lib >/dev/null 2>&1 || true
+	@$(BIN)/python -m compileall -q -j 0 .venv/lib coach >/dev/null 2>&1 || true
 	@touch $@
 
 .venv/.browser: .venv/.installed tests/install_browser.py

@@ -1,6 +1,7 @@
 """Every error is one sentence for a person, ends in what to do, and keeps its data."""
 
 import ast
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from coach import errors
 from coach.errors import (
     AlreadyThere,
     Ambiguous,
+    ClockDoubted,
     CoachError,
     EditedMeanwhile,
     EncoderNotExported,
@@ -18,6 +20,7 @@ from coach.errors import (
     PortInUse,
     RuleBroken,
     SchemaTooNew,
+    SessionClosed,
     SessionLength,
     SessionTooFull,
     SettingsError,
@@ -52,6 +55,8 @@ ALL: list[CoachError] = [
     Ambiguous(kind="pair", name="Ana", choices=("Ana and Tunde", "Ana and Wen")),
     SessionLength(minutes=5, shortest=15, longest=120),
     SessionTooFull(blocks=16, minutes=15),
+    SessionClosed(window="2026 Q1"),
+    ClockDoubted(before=datetime(2026, 1, 1), now=datetime(2027, 1, 1)),
 ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from coach.adapters.chroma_index import open_index
 from coach.adapters.embedded_writer import EmbeddedWriter
@@ -12,7 +13,6 @@ from coach.adapters.minilm_embedder import open_minilm
 from coach.adapters.phrase_vectors import KeptEmbedder, phrase_vectors
 from coach.adapters.sql_store import open_store
 from coach.adapters.system_clock import SystemClock
-from coach.bootstrap.feedback import build_feedback, build_summariser
 from coach.domain.conversation import Role
 from coach.domain.document import Document
 from coach.domain.passage import Passage
@@ -28,7 +28,6 @@ from coach.retrieval.indexing import encode_passages, stored_vectors, window_mat
 from coach.retrieval.library import read_library
 from coach.retrieval.searching import Searcher
 from coach.retrieval.synonyms import read_other_words
-from coach.services.close_window import WindowCloser
 from coach.services.coach import Coach
 from coach.services.conversation_texts import read_conversation
 from coach.services.do_job import JobDoer
@@ -40,11 +39,15 @@ from coach.services.preparing import Preparing, Shelves
 from coach.services.say_results import TalkTexts
 from coach.services.sort_turn import TurnKind, TurnSorter
 from coach.services.starters import read_starters
-from coach.services.summarise_feedback import FeedbackSummariser
 from coach.services.take_job import JobTaker
 from coach.services.take_turn import TurnTaker
 from coach.settings import Settings
 from coach.shelves import shelf
+
+if TYPE_CHECKING:
+    from coach.services.close_window import WindowCloser
+    from coach.services.feedback_rooms import FeedbackRooms
+    from coach.services.summarise_feedback import FeedbackSummariser
 
 
 def build_coach(settings: Settings, *, progress: Progress | None = None) -> Coach:
@@ -94,7 +97,7 @@ def build_coach(settings: Settings, *, progress: Progress | None = None) -> Coac
         jobs=jobs,
         pairs=pairs,
         programme=build_programme(settings),
-        feedback=partial(build_feedback, settings, embedder, documents, passages),
+        feedback=partial(_feedback, settings, embedder, documents, passages),
     )
 
 
@@ -130,18 +133,32 @@ def build_meanings(settings: Settings) -> Meanings:
     return Meanings(embedder, shelves.topics, known)
 
 
-def build_feedback_summariser(settings: Settings) -> FeedbackSummariser:
+def _feedback(
+    settings: Settings,
+    embedder: Embedder,
+    documents: Sequence[Document],
+    passages: Sequence[Passage],
+) -> "FeedbackRooms":
+    """Return everything about feedback; what reads comments is imported only now."""
+    from coach.bootstrap.feedback import build_feedback
+
+    return build_feedback(settings, embedder, documents, passages)
+
+
+def build_feedback_summariser(settings: Settings) -> "FeedbackSummariser":
     """Return what summarises a file of feedback, without the index."""
+    from coach.bootstrap.feedback import build_summariser
+
     documents = read_library(shelf("knowledge"))
     passages = cut_documents(documents)
     return build_summariser(settings, build_embedder(settings), documents, passages)
 
 
-def build_closer(settings: Settings) -> WindowCloser:
+def build_closer(settings: Settings) -> "WindowCloser":
     """Return what closes windows, without the index."""
     documents = read_library(shelf("knowledge"))
     passages = cut_documents(documents)
-    return build_feedback(settings, build_embedder(settings), documents, passages).closer
+    return _feedback(settings, build_embedder(settings), documents, passages).closer
 
 
 def build_embedder(settings: Settings, *, progress: Progress | None = None) -> Embedder:

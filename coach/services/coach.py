@@ -4,12 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date as Date
 from datetime import datetime
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from coach.disclosure.releasing import Made, WindowRows
-from coach.domain.access import Reader
 from coach.domain.agenda import Agenda
 from coach.domain.answer import Reply
-from coach.domain.comment import ReadComment
 from coach.domain.conversation import Role, Turn
 from coach.domain.document import Document
 from coach.domain.pair import Pair
@@ -26,28 +24,33 @@ from coach.domain.preparation import (
     ScriptKind,
     SessionBrief,
 )
-from coach.domain.release import SealedFigure
 from coach.domain.request import Edit, Request
 from coach.domain.roster import RosterPreview
 from coach.domain.source import Source
 from coach.domain.stored_pair import StoredPair
 from coach.domain.topic import MOST, TopicList
 from coach.errors import NotFound
-from coach.services.close_window import Closing
 from coach.services.edit_agenda import Edited
-from coach.services.feedback_desk import FeedbackDesk
-from coach.services.feedback_rooms import FeedbackRooms
 from coach.services.find import Finder
 from coach.services.find_job import JobFinder
 from coach.services.keep_pairs import PairKeeper
-from coach.services.manager_desk import ManagerDesk
 from coach.services.prepare_session import Preparation
 from coach.services.preparing import Preparing
-from coach.services.read_releases import ReleaseDesk
 from coach.services.run_programme import Programme
 from coach.services.starters import Starters
-from coach.services.summarise_feedback import FeedbackSummariser
 from coach.services.take_turn import TurnTaker
+
+if TYPE_CHECKING:  # what reads and releases feedback is imported when it is first used
+    from coach.disclosure.releasing import Made, WindowRows
+    from coach.domain.access import Reader
+    from coach.domain.comment import ReadComment
+    from coach.domain.release import SealedFigure
+    from coach.services.close_window import Closing
+    from coach.services.feedback_desk import FeedbackDesk
+    from coach.services.feedback_rooms import FeedbackRooms
+    from coach.services.manager_desk import ManagerDesk
+    from coach.services.read_releases import ReleaseDesk
+    from coach.services.summarise_feedback import FeedbackSummariser
 
 
 class Coach:
@@ -66,7 +69,7 @@ class Coach:
         jobs: JobFinder,
         pairs: PairKeeper,
         programme: Programme,
-        feedback: Callable[[], FeedbackRooms],
+        feedback: "Callable[[], FeedbackRooms]",
     ) -> None:
         self.fingerprint = fingerprint
         self._documents = tuple(documents)
@@ -220,7 +223,7 @@ class Coach:
         return tuple(one.source.id for one in self._documents if one.playbook)
 
     @property
-    def rooms(self) -> FeedbackRooms:
+    def rooms(self) -> "FeedbackRooms":
         """Everything about feedback; it is built at its first use."""
         with self._lock:
             if self._feedback is None:
@@ -228,40 +231,40 @@ class Coach:
             return self._feedback
 
     @property
-    def feedback(self) -> FeedbackDesk:
+    def feedback(self) -> "FeedbackDesk":
         """A participant's desk: forms, notes, help."""
         return self.rooms.desk
 
     @property
-    def releases(self) -> ReleaseDesk:
+    def releases(self) -> "ReleaseDesk":
         """What was published."""
         return self.rooms.releases
 
     @property
-    def manager(self) -> ManagerDesk:
+    def manager(self) -> "ManagerDesk":
         """Health, the programme designer, the survey bank, the sponsor page."""
         return self.rooms.manager
 
     @property
-    def summaries(self) -> FeedbackSummariser:
+    def summaries(self) -> "FeedbackSummariser":
         """Summaries of files that somebody holds."""
         return self.rooms.summaries
 
-    def pairs_for(self, reader: Reader) -> tuple[StoredPair, ...]:
+    def pairs_for(self, reader: "Reader") -> tuple[StoredPair, ...]:
         """Return the pairs that a reader is in; none for a manager."""
         return self.rooms.register.pairs_of(reader)
 
-    def close_due(self) -> tuple[Closing, ...]:
+    def close_due(self) -> "tuple[Closing, ...]":
         """Close every feedback window whose release is due."""
         return self.rooms.closer.close_due()
 
     def read_comments(
         self, texts: Sequence[str], *, sides: Sequence[PairSide | None] | None = None
-    ) -> list[ReadComment]:
+    ) -> "list[ReadComment]":
         """Return what is read from each comment; nothing is stored."""
         return self.rooms.comments.read(texts, sides=sides)
 
-    def make_release(self, window: WindowRows, *, before: Sequence[SealedFigure]) -> Made:
+    def make_release(self, window: "WindowRows", *, before: "Sequence[SealedFigure]") -> "Made":
         """Return what may be shown of a window; nothing is stored. See `disclosure`."""
         return self.rooms.closer.make(window, before=before)
 

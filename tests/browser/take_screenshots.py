@@ -19,6 +19,7 @@ _QUESTIONS = {
     "referral": "I am being bullied by my partner",
     "unknown": "What did Netflix publish about reverse mentoring?",
 }
+_EXPORT = Path(__file__).parents[1] / "services" / "sample_feedback.csv"
 _SETTLED = 700
 
 
@@ -121,6 +122,18 @@ def _manage(visit: Visit, take: Callable[[str], None]) -> None:
     take("releases")
     visit.tab("Pairs")
     take("pairs-of-a-manager")
+    visit.tab("Programme")
+    expect(page.locator(".leaf .paper:visible").first).to_be_visible()
+    take("health")
+    page.get_by_role("radio", name="Design", exact=True).check(force=True)
+    page.locator("#design-goal textarea").fill("Leaders who use AI in their own week")
+    page.locator("#design-go").click()
+    expect(page.locator(".leaf-design .paper")).to_be_visible()
+    take("plan")
+    visit.tab("Summaries")
+    page.locator("#summaries-file").set_input_files(_EXPORT)
+    expect(page.locator("#summaries-card .summary")).to_be_visible(timeout=30_000)
+    take("summary")
 
 
 if __name__ == "__main__":
