@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -15,9 +15,12 @@ import sqlalchemy as sa
 
 from coach.adapters.sql_feedback import SqlFeedbackStore, open_feedback_store
 from coach.adapters.sql_feedback_imports import open_import_store
+from coach.adapters.sql_feedback_records import SqlFeedbackRecords
+from coach.adapters.sql_feedback_units import SqlUnits
 from coach.adapters.sql_pairs import open_pair_store
 from coach.adapters.sql_releases import open_release_store
 from coach.adapters.sql_store import FILE
+from coach.domain.feedback import Answer, FeedbackPlan
 from coach.errors import StoreBusy, StoreDamaged, StoreError
 from tests.adapters.killing import run_until_killed
 from tests.contracts.databases import a_database
@@ -182,6 +185,56 @@ def test_the_words_of_an_erased_person_leave_the_files_at_once(
     assert b"canary" not in content(home)
 
 
+REMOVALS: dict[str, Callable[[SqlFeedbackRecords], object]] = {
+    "an answer": lambda records: records.remove_answer("canary answer"),
+    "a note": lambda records: records.put_note(a_note("canary note", "")),
+    "a sentence": lambda records: records.withdraw_shared("canary sentence"),
+    "the hour": lambda records: records.name_window(["canary answer"], Q4),
+    "an invented programme": lambda records: records.remove_sample(),
+}
+GONE = {
+    "an answer": b"canary answer",
+    "a note": b"canary note",
+    "a sentence": b"canary sentence",
+    "the hour": b"2026-11-21T09:30",
+    "an invented programme": b"canary",
+}
+
+
+@pytest.mark.parametrize("what", REMOVALS)
+def test_what_is_removed_leaves_the_files_at_once(
+    store: SqlFeedbackStore, home: Path, what: str
+) -> None:
+    with store.writing() as records:
+        records.put_answer(an_answer("canary answer", sample=True))
+        records.put_note(a_note("canary note", sample=True))
+        records.put_shared(a_sentence("canary sentence", sample=True))
+    assert GONE[what] in content(home)
+
+    with store.writing() as records:
+        REMOVALS[what](records)
+
+    assert GONE[what] not in content(home)
+
+
+@pytest.mark.parametrize("sample", [True, False])
+def test_what_was_said_in_a_pair_leaves_the_files_with_it(
+    store: SqlFeedbackStore, home: Path, sample: bool
+) -> None:
+    with closing(open_pair_store(home)) as pairs:
+        with pairs.writing() as kept:
+            kept.add(a_full_pair(id="p", goals=("canary",), sample=sample))
+        with store.writing() as records:
+            records.put_answer(an_answer(comment="canary"))
+            records.put_note(a_note(text="canary"))
+        assert content(home).count(b"canary") >= 3
+
+        with pairs.writing() as kept:
+            kept.remove_sample() if sample else kept.remove("p")
+
+        assert b"canary" not in content(home)
+
+
 def test_a_reader_does_not_keep_somebody_from_being_erased(
     store: SqlFeedbackStore, home: Path
 ) -> None:
@@ -278,6 +331,53 @@ def test_rows_of_an_invented_programme_are_removed_and_never_changed(
     change(home, f"DELETE FROM {table}")
 
     assert count(home, table) == 0
+
+
+REALLY_ANSWERED = [
+    (a_plan(sample=True), an_answer()),
+    (a_plan(sample=True), an_answer(programme=SPRING.upper())),
+    (a_plan("North", sample=True, pool=SPRING), an_answer(programme="NORTH")),
+]
+
+
+@pytest.mark.parametrize("table", LEDGERS)
+@pytest.mark.parametrize(("plan", "answer"), REALLY_ANSWERED)
+def test_a_file_keeps_what_was_published_as_invented_and_then_really_answered(
+    store: SqlFeedbackStore, home: Path, plan: FeedbackPlan, answer: Answer, table: str
+) -> None:
+    with store.writing() as records:
+        records.declare(plan, applies_from=date(2026, 1, 1))
+    published(store)
+    with store.writing() as records:
+        records.put_answer(answer)
+
+    with pytest.raises(sqlite3.IntegrityError, match="never changes"):
+        change(home, f"DELETE FROM {table}")
+
+
+def test_a_server_keeps_what_was_published_as_invented_and_then_really_answered(
+    postgres: str,
+) -> None:
+    with a_database(postgres) as url, server_stores(url) as stores:
+        assert isinstance(stores.feedback, SqlUnits)
+        engine = sa.create_engine(url)
+        for plan, answer in REALLY_ANSWERED[1:]:
+            with stores.feedback.writing() as records:
+                records.declare(plan, applies_from=date(2026, 1, 1))
+            published(stores.feedback, plan.published_as)
+            put = an_answer(plan.programme, pair=plan.programme, programme=answer.programme)
+            with stores.feedback.writing() as records:
+                records.put_answer(put)
+            for table in LEDGERS:
+                with pytest.raises(sa.exc.DBAPIError, match="never changes"):
+                    with engine.begin() as connection:
+                        connection.exec_driver_sql(f"DELETE FROM {table}")
+            with stores.feedback.writing() as records:
+                records.remove_answer(put.id)
+            with engine.begin() as connection:
+                gone = [connection.exec_driver_sql(f"DELETE FROM {t}").rowcount for t in LEDGERS]
+            assert gone == [1] * len(LEDGERS)
+        engine.dispose()
 
 
 def test_a_programme_that_is_real_in_part_is_not_invented(

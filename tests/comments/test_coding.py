@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.comments.coding import CODES, Coder, codes_of, likeliest
+from coach.comments.coding import CODES, Coder, codes_of, in_context, likeliest
 from coach.comments.coding_likeness import Numbers
 from coach.comments.reading import example_texts
 from coach.comments.tones import TONES
@@ -15,11 +15,18 @@ from tests.doubles.hash_embedder import HashEmbedder
 
 
 def _row(tone: Tone = Tone.CONCERN, nothing: float = 0.0, **scores: float) -> Numbers:
-    row = np.zeros(len(CODES) + 1 + len(TONES))
+    row = np.zeros(len(CODES) + 1 + len(TONES) + len(CODES) * len(TONES))
     for name, score in scores.items():
         row[CODES.index(Code(name))] = score
     row[len(CODES)] = nothing
     row[len(CODES) + 1 + TONES.index(tone)] = 1.0
+    return row
+
+
+def _own_tone(row: Numbers, code: Code, tone: Tone, score: float) -> Numbers:
+    """Return the row with a score for a tone of one code alone."""
+    place = len(CODES) + 1 + len(TONES) + CODES.index(code) * len(TONES) + TONES.index(tone)
+    row[place] = score
     return row
 
 
@@ -31,6 +38,47 @@ def test_a_clause_has_its_likeliest_code_with_its_tone() -> None:
     (found,) = codes_of(np.stack([_row(Tone.REQUEST, load=0.6, match=0.2)]))
 
     assert (found.code, found.tone) == (Code.LOAD, Tone.REQUEST)
+
+
+def test_two_codes_of_a_clause_are_each_meant_in_the_tone_that_is_likeliest_for_them() -> None:
+    row = _own_tone(_row(load=0.6, match=0.5), Code.MATCH, Tone.STRENGTH, 1.2)
+
+    found = {one.code: one.tone for one in codes_of(np.stack([row]))}
+
+    assert found == {Code.LOAD: Tone.CONCERN, Code.MATCH: Tone.STRENGTH}
+
+
+def test_what_is_something_else_has_the_tone_that_is_likeliest_anywhere() -> None:
+    row = _own_tone(_row(Tone.REQUEST, load=0.1), Code.LOAD, Tone.STRENGTH, 5.0)
+
+    (found,) = codes_of(np.stack([row]))
+
+    assert (found.code, found.tone) == (Code.OTHER, Tone.REQUEST)
+
+
+def test_a_clause_without_a_theme_has_the_one_of_the_comment_that_it_stands_in() -> None:
+    vague, clear = _row(recognition=0.3, preparation=0.25), _row(preparation=0.8)
+    comment = _row(preparation=0.7)
+
+    assert _codes(vague) == [Code.RECOGNITION]
+    assert _codes(*in_context(np.stack([vague, clear]), comment)) == [Code.PREPARATION]
+
+
+def test_the_more_clauses_a_comment_has_the_less_it_tells_of_each() -> None:
+    clauses, comment = [_row(match=0.6)] * 4, _row(load=0.6)
+    match, load = CODES.index(Code.MATCH), CODES.index(Code.LOAD)
+
+    two = in_context(np.stack(clauses[:2]), comment)[0]
+    four = in_context(np.stack(clauses), comment)[0]
+
+    assert two[load] == pytest.approx(0.3) and four[load] == pytest.approx(0.15)
+    assert four[match] > two[match]
+
+
+def test_a_single_clause_is_read_as_it_stands() -> None:
+    alone = np.stack([_row(match=0.6)])
+
+    assert in_context(alone, _row(load=0.9)) is alone
 
 
 def test_a_second_code_of_a_clause_must_be_nearly_as_likely() -> None:

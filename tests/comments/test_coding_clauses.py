@@ -31,6 +31,17 @@ def test_a_piece_that_says_little_stays_with_its_neighbour() -> None:
     assert split_clauses("We met late; again") == ["We met late again"]
 
 
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        ["He was late", "but his advice was excellent"],
+        ["His advice was excellent", "but he was late"],
+    ],
+)
+def test_a_short_piece_stands_alone_in_front_and_after_a_contrast(clauses: list[str]) -> None:
+    assert split_clauses(" ".join(clauses)) == clauses
+
+
 def test_a_comment_without_end_is_read_up_to_a_number_of_sentences() -> None:
     assert len(sentences_of("We met late. " * 3 * MOST)) == MOST
 

@@ -35,7 +35,7 @@ from tests.contracts.feedback import (
     memory_stores,
     server_stores,
 )
-from tests.contracts.pairs import a_full_pair, a_pair_of, a_session_on
+from tests.contracts.pairs import a_full_pair, a_leader, a_mentor, a_pair_of, a_session_on
 
 REAL = ["sqlite", "postgresql"]
 Act = Callable[[FeedbackRecords], object]
@@ -162,6 +162,24 @@ def test_a_plan_for_the_same_day_takes_the_place_of_the_one_before(stores: Store
         assert records.plan(SPRING) == a_plan(split="none")
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_a_programme_is_invented_from_its_first_plan_on_or_never(
+    stores: Stores, first: bool
+) -> None:
+    declared(stores, a_plan(sample=first))
+
+    for day in (date(2026, 1, 1), date(2025, 1, 1), date(2027, 1, 1)):
+        with pytest.raises(ValueError, match="invented"):
+            declared(stores, a_plan(SPRING.upper(), sample=not first), since=day)
+
+    declared(stores, a_plan(sample=first, split="none"), a_plan("Other", sample=not first))
+    with stores.feedback.reading() as records:
+        assert [(one.split, one.sample) for one in records.plans()] == [
+            ("side", not first),
+            ("none", first),
+        ]
+
+
 def test_programmes_are_listed_by_name(stores: Stores) -> None:
     declared(stores, a_plan("zeta"), a_plan("Alpha"), a_plan("beta"))
 
@@ -172,11 +190,12 @@ def test_programmes_are_listed_by_name(stores: Stores) -> None:
 # Answers
 
 
-def test_an_answer_comes_back_to_the_hour_as_it_was_sent(stores: Stores) -> None:
-    (kept,) = put(stores, an_answer())
+@pytest.mark.parametrize("minute", [0, 15, 30, 45, 59])
+def test_an_answer_comes_back_as_it_was_sent(stores: Stores, minute: int) -> None:
+    (kept,) = put(stores, an_answer(submitted=NOW.replace(minute=minute)))
 
     assert stored(stores) == kept
-    assert kept == an_answer(version=1, submitted=NOW.replace(minute=0))
+    assert kept == an_answer(version=1, submitted=NOW.replace(minute=minute // 15 * 15))
 
 
 _TEXT = st.text(st.characters(exclude_characters="\0", codec="utf-8"), max_size=40)
@@ -364,7 +383,7 @@ def test_a_closed_window_is_all_that_is_left_of_when_an_answer_was_sent(stores: 
     with stores.feedback.reading() as records:
         found = {one.id: (one.window, one.submitted) for one in records.waiting(SPRING)}
     assert found["a0000"] == found["a0002"] == (Q4, None)
-    assert found["a0001"] == ("", NOW.replace(minute=0))
+    assert found["a0001"] == ("", an_answer().submitted)
 
 
 def test_what_a_release_has_counted_waits_no_longer(stores: Stores) -> None:
@@ -408,6 +427,34 @@ def test_pooled_programmes_wait_together_and_others_apart(stores: Stores) -> Non
     assert waiting(stores, "North") == []
     with stores.feedback.reading() as records:
         assert [one.id for one in records.shared("Both")] == ["n", "t"]
+
+
+@pytest.mark.parametrize("asked", ["strasse ost", "STRASSE  Ost", " Straße Ost "])
+def test_what_is_published_under_a_name_is_found_whatever_its_case(
+    stores: Stores, asked: str
+) -> None:
+    pool = "Straße Ost"
+    declared(stores, a_plan("North", pool=pool), a_plan("South", pool=pool.upper()))
+    put(stores, an_answer("n", programme="north"), an_answer("s", programme="SOUTH", pair="p2"))
+    with stores.feedback.writing() as records:
+        records.put_shared(a_sentence("t", programme="NORTH"))
+        records.put_shared(a_sentence("u", programme="south"))
+        records.close(pool, a_closing())
+        records.publish(a_release(programme=pool))
+        records.seal(pool, [a_figure()])
+
+        assert not records.close(asked, a_closing())
+        with pytest.raises(AlreadyThere):
+            records.publish(a_release(programme=asked))
+        with pytest.raises(AlreadyThere):
+            records.seal(asked, [a_figure()])
+        assert [one.id for one in records.waiting(asked)] == ["n", "s"]
+        assert [one.id for one in records.shared(asked)] == ["t", "u"]
+        assert records.closed(asked) == (a_closing(),)
+        assert records.sealed(asked) == (a_figure(),)
+
+    with stores.releases.reading() as released:
+        assert released.releases(asked) == (a_release(programme=pool),)
 
 
 def test_a_window_is_closed_once(stores: Stores) -> None:
@@ -580,6 +627,91 @@ def test_a_pair_that_is_saved_stays_ended_and_one_that_is_removed_is_forgotten(
         assert records.ended() == frozenset()
 
 
+def with_two_pairs(stores: Stores) -> None:
+    """Store Ana's pairs "p" and "p2", and what was said in them and published of it."""
+    ana = a_leader(id="ana")
+    with stores.pairs.writing() as pairs:
+        pairs.add(a_pair_of(ana, a_mentor(id="tunde"), id="p"))
+        pairs.add(a_pair_of(ana, a_mentor("Wen Li", id="wen"), id="p2"))
+    put(
+        stores,
+        an_answer("waits"),
+        an_answer("counted", session="s2"),
+        an_answer("named", session="s3"),
+        an_answer("of tunde", author="tunde", counterpart="ana"),
+        an_answer("other", pair="p2"),
+    )
+    with stores.feedback.writing() as records:
+        for id in ("ana", "tunde"):
+            records.put_note(a_note(id, author=id))
+            records.put_shared(a_sentence(id, author=id))
+            records.put_shared(a_sentence(f"{id} out", author=id))
+            records.publish_shared([f"{id} out"], Q4)
+        records.put_note(a_note("other", pair="p2"))
+        records.name_window(["counted", "named"], Q4)
+        records.count_in(["counted"], Q4)
+        records.close(SPRING, a_closing())
+        records.publish(a_release())
+        records.seal(SPRING, [a_figure()])
+        records.log("published", SPRING, Q4)
+
+
+def left(stores: Stores) -> list[list[str]]:
+    """Return the ids of the answers, notes and sentences of everybody of `with_two_pairs`."""
+    found: list[list[str]] = [[], [], []]
+    with stores.feedback.reading() as records:
+        for author in ("ana", "tunde"):
+            found[0] += sorted(one.id for one in records.answers_by(author))
+            found[1] += sorted(one.id for one in records.notes_by(author))
+            found[2] += [one.id for one in records.shared_by(author)]
+    return found
+
+
+def test_what_was_said_in_a_pair_goes_with_it_and_what_was_published_stays(
+    stores: Stores,
+) -> None:
+    with_two_pairs(stores)
+
+    with stores.pairs.writing() as pairs:
+        pairs.remove("p")
+
+    # Tunde was in no other pair, and is gone too
+    assert left(stores) == [["other"], ["other"], ["ana", "ana out"]]
+    assert waiting(stores) == ["other"]
+    with stores.feedback.reading() as records, stores.releases.reading() as released:
+        assert [one.id for one in records.shared(SPRING)] == ["ana"]
+        assert records.closed(SPRING) == (a_closing(),)
+        assert records.sealed(SPRING) == (a_figure(),)
+        assert records.events() == (("published", SPRING, Q4),)
+        assert released.releases(SPRING) == (a_release(),)
+
+
+def test_nothing_that_somebody_said_is_left_when_they_are_removed_with_their_last_pair(
+    stores: Stores,
+) -> None:
+    with_two_pairs(stores)
+    put(stores, an_answer("of a pair that was never kept", pair="p3"))
+
+    for id in ("p", "p2"):
+        with stores.pairs.writing() as pairs:
+            pairs.remove(id)
+
+    assert left(stores) == [[], [], []]
+
+
+def test_a_removal_that_is_undone_takes_nothing_with_it(stores: Stores) -> None:
+    with_two_pairs(stores)
+    before = left(stores)
+
+    with pytest.raises(RuntimeError), stores.pairs.writing() as pairs:
+        pairs.remove("p")
+        raise RuntimeError
+    with stores.pairs.writing() as pairs:
+        pairs.save(pairs.pair("p2").pair, version=1)
+
+    assert left(stores) == before
+
+
 def test_of_an_erased_person_nothing_is_left_but_what_is_published(stores: Stores) -> None:
     put(stores, an_answer(), an_answer("b", session="s2"), an_answer("t", author="tunde"))
     with stores.feedback.writing() as records:
@@ -639,6 +771,33 @@ def test_an_invented_programme_goes_without_a_trace_and_leaves_the_real_ones(
     assert waiting(stores) == ["a"]
 
 
+@pytest.mark.parametrize("answered", ["before", "after"])
+def test_what_was_published_of_a_programme_that_somebody_really_answered_is_not_removed(
+    stores: Stores, answered: str
+) -> None:
+    declared(stores, a_plan(sample=True, pool="Both"))
+    real = an_answer(programme=SPRING.upper())
+    if answered == "before":
+        put(stores, real)
+    with stores.feedback.writing() as records:
+        records.close("Both", a_closing())
+        records.publish(a_release(programme="Both"))
+        records.seal("Both", [a_figure()])
+        records.log("published", "BOTH", Q4)
+    if answered == "after":
+        put(stores, real)
+    put(stores, an_answer("show", pair="p2", sample=True))
+
+    with stores.feedback.writing() as records:
+        records.remove_sample()
+
+    assert waiting(stores, "Both") == ["a"]
+    with stores.feedback.reading() as records, stores.releases.reading() as released:
+        assert records.plan(SPRING) is not None
+        assert records.closed("Both") and records.sealed("Both") and released.releases("Both")
+        assert records.events() == (("published", "BOTH", Q4),)
+
+
 # Imported files
 
 
@@ -653,6 +812,20 @@ def test_the_ledger_of_imports_is_kept_by_programme_and_number(stores: Stores) -
     with stores.imports.reading() as ledger:
         assert ledger.imports("spring PILOT") == (an_import(1, marks=20_000), an_import(2, marks=0))
         assert ledger.imports("none") == ()
+
+
+def test_the_row_marks_of_all_other_programmes_are_told_file_by_file(stores: Stores) -> None:
+    with stores.imports.writing() as ledger:
+        assert ledger.elsewhere(SPRING) == ()
+        ledger.add(an_import(2, programme="Other"))
+        ledger.add(an_import(1, marks=2, programme="Other"))
+        ledger.add(an_import(1, marks=0, programme="Third"))
+        ledger.add(an_import(1))
+
+    with stores.imports.reading() as ledger:
+        first, second = (an_import(n, marks=n + 1).row_marks for n in (1, 2))
+        assert ledger.elsewhere(SPRING.upper()) == (first, second)
+        assert ledger.elsewhere("OTHER") == (an_import(1).row_marks,)
 
 
 def test_an_import_is_kept_whole_or_not_at_all(stores: Stores) -> None:

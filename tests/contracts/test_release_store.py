@@ -1,5 +1,7 @@
 """What a manager's handle reads, and that nothing else can be read through it."""
 
+import re
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -11,7 +13,8 @@ import pytest
 import sqlalchemy as sa
 
 from coach.adapters.sql_feedback_units import SqlUnits
-from coach.adapters.sql_releases import READS_RELEASES_ONLY, SqlReleaseRecords, SqlReleaseStore
+from coach.adapters.sql_release_file import READS_RELEASES_ONLY
+from coach.adapters.sql_releases import SqlReleaseRecords, SqlReleaseStore
 from coach.adapters.sql_tables import metadata
 from coach.domain.health import Attendance
 from coach.domain.pair import Pair
@@ -104,7 +107,15 @@ def with_pairs(stores: Stores, *pairs: Pair, shown: bool = True) -> None:
         for pair in pairs:
             kept.add(pair)
     with stores.feedback.writing() as records:
-        records.declare(a_plan(attendance_shown=shown), applies_from=date(2026, 10, 1))
+        records.declare(a_plan(attendance_shown=shown), applies_from=date(2026, 9, 1))
+
+
+def announced(stores: Stores, *changes: tuple[str, bool]) -> None:
+    """Declare from which days on attendance is shown, or not."""
+    with stores.feedback.writing() as records:
+        for day, shown in changes:
+            plan = a_plan(attendance_shown=shown)
+            records.declare(plan, applies_from=date.fromisoformat(day))
 
 
 @contextmanager
@@ -197,6 +208,45 @@ def test_a_plan_that_shows_it_no_more_ends_it(stores: Stores) -> None:
     assert attendance(stores) == ()
 
 
+def test_what_took_place_before_it_was_announced_stays_hidden(stores: Stores) -> None:
+    days = ("2026-10-01", "2026-12-31", "2027-01-01", "2027-02-01")
+    met = a_pair_of("Ana Brandt", "Max Moss", id="a", programme=SPRING.upper())
+    early = a_pair_of("Wen Li", "Jo Ray", id="w", programme=SPRING)
+    with stores.pairs.writing() as pairs:
+        pairs.add(met.model_copy(update={"sessions": tuple(map(a_session_on, days))}))
+        pairs.add(early.model_copy(update={"sessions": (a_session_on(days[0]),)}))
+    announced(stores, ("2026-09-01", False), ("2027-01-01", True))
+
+    shown, other = attendance(stores)
+
+    assert [str(one.date) for one in shown.sessions] == ["2027-01-01", "2027-02-01"]
+    assert (other.pair, other.sessions) == ("w", ())
+
+
+@pytest.mark.parametrize(
+    ("changes", "months"),
+    [
+        ([("2026-11-01", True)], [11, 12]),
+        ([("2026-09-01", True), ("2026-11-01", False), ("2026-12-01", True)], [10, 12]),
+        ([("2026-12-01", True), ("2026-09-01", True), ("2026-11-01", False)], [10, 12]),
+        ([("2026-09-01", True), ("2026-11-01", False)], None),
+        ([("2026-09-01", True), ("2026-09-01", False)], None),
+        ([("2027-05-01", True)], []),
+    ],
+)
+def test_a_session_is_shown_by_what_was_announced_on_its_day_and_by_the_newest_plan(
+    stores: Stores, changes: list[tuple[str, bool]], months: list[int] | None
+) -> None:
+    sessions = tuple(a_session_on(f"2026-{month}-01") for month in (10, 11, 12))
+    with stores.pairs.writing() as pairs:
+        pairs.add(a_full_pair(id="p", sessions=sessions))
+    announced(stores, *changes)
+
+    found = [[session.date.month for session in one.sessions] for one in attendance(stores)]
+
+    assert found == ([] if months is None else [months])
+
+
 def test_of_an_ended_pair_it_says_that_and_nothing_else(stores: Stores) -> None:
     with_pairs(stores, a_full_pair(id="p"))
     with stores.feedback.writing() as records:
@@ -243,14 +293,11 @@ def test_no_table_but_releases_and_plans_can_be_read(stores: Stores) -> None:
 @on_real_databases
 def test_no_column_but_those_of_attendance_can_be_read_of_a_pair(stores: Stores) -> None:
     filled(stores)
-    shown = {"pairs": {"id", "name", "programme", "planned_sessions", "programme_key"}}
-    shown["sessions"] = {"pair", "date", "status", "cancelled_by"}
-    for table in ("pairs", "sessions"):
+    for table in ("pairs", "sessions", "ended_pairs"):
         for column in metadata.tables[table].columns.keys():
             assert refused(stores, f"SELECT {column} FROM {table}")
-            if column not in shown[table]:
-                spoofed = f"WITH attendance AS (SELECT {column} FROM {table})"
-                assert refused(stores, f"{spoofed} SELECT * FROM attendance")
+            spoofed = f"WITH attendance AS (SELECT {column} FROM {table})"
+            assert refused(stores, f"{spoofed} SELECT * FROM attendance")
 
     with raw(stores) as connection:
         assert set(connection.exec_driver_sql("SELECT * FROM attendance").keys()) == VIEWED
@@ -279,7 +326,10 @@ def test_nothing_can_be_changed(stores: Stores, statement: str) -> None:
     "statement",
     [
         "SELECT sql FROM sqlite_master",
+        "SELECT name FROM sqlite_temp_master",
+        "SELECT sql FROM sqlite_temp_schema",
         "SELECT * FROM pragma_table_info('answers')",
+        "SELECT * FROM pragma_table_list",
         "PRAGMA table_info(answers)",
         "PRAGMA writable_schema = ON",
         "ATTACH ':memory:' AS other",
@@ -287,6 +337,17 @@ def test_nothing_can_be_changed(stores: Stores, statement: str) -> None:
         "SELECT random()",
         "SELECT lower(day) FROM releases",
         "EXPLAIN SELECT comment FROM answers",
+        "EXPLAIN SELECT * FROM attendance",
+        "explain QUERY PLAN SELECT * FROM attendance",
+        " EXPLAIN SELECT * FROM attendance",
+        "/* SELECT */ EXPLAIN SELECT * FROM attendance",
+        "WITH one AS (SELECT 1) DELETE FROM releases",
+        "WITH one AS (SELECT 1) INSERT INTO releases SELECT * FROM releases",
+        "SELECT * FROM main.attendance",
+        "SELECT id FROM attendance, (SELECT id FROM pairs)",
+        "SELECT id FROM (SELECT id FROM pairs) AS attendance",
+        "SELECT (SELECT id FROM pairs WHERE id = attendance.pair) FROM attendance",
+        "WITH attendance_ AS (SELECT id FROM pairs) SELECT * FROM attendance_",
         "SELECT body FROM releases UNION SELECT comment FROM answers",
         "SELECT (SELECT comment FROM answers) FROM attendance",
         "SELECT * FROM releases WHERE EXISTS (SELECT 1 FROM answers WHERE author = 'ana')",
@@ -297,6 +358,42 @@ def test_a_file_has_no_way_round(stores: Stores, statement: str) -> None:
     filled(stores)
 
     assert refused(stores, statement)
+
+
+@on_real_databases
+@pytest.mark.parametrize(
+    "table",
+    [
+        "plans AS (SELECT 'spring pilot' AS programme_key, '2000-01-01' AS applies_from, "
+        "1 = 1 AS attendance_shown)",
+        "pairs AS (SELECT * FROM releases)",
+        "ended_pairs AS (SELECT 'p' AS pair WHERE 1 = 2)",
+    ],
+)
+def test_a_subquery_in_the_name_of_a_table_opens_nothing(stores: Stores, table: str) -> None:
+    with_pairs(stores, a_full_pair(id="p"), shown=False)
+
+    with raw(stores) as connection:
+        found = connection.exec_driver_sql(f"WITH {table} SELECT * FROM attendance").fetchall()
+
+    assert found == []
+
+
+@pytest.mark.parametrize("stores", ["sqlite"], indirect=True)
+def test_the_way_to_attendance_has_another_name_on_every_connection(stores: Stores) -> None:
+    assert isinstance(stores.releases, SqlReleaseStore)
+    names: set[str] = set()
+    for _ in range(2):
+        stores.releases.close()
+        with raw(stores) as connection:
+            driver = connection.connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            driver.set_authorizer(None)
+            query = "SELECT sql FROM sqlite_temp_master"
+            names |= {re.findall(r"attendance_\w{32}", sql)[0] for (sql,) in driver.execute(query)}
+        stores.releases.close()
+
+    assert len(names) == 2
 
 
 @on_real_databases

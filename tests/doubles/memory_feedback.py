@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from coach.adapters.feedback_rows import checked, checked_answer, is_sent_twice
+from coach.adapters.feedback_rows import check_kind, checked, checked_answer, is_sent_twice
 from coach.adapters.pair_rows import key_of
 from coach.domain.feedback import Answer, ClosedWindow, FeedbackPlan, PrivateNote, SharedSentence
 from coach.domain.health import Attendance
@@ -65,7 +65,9 @@ class MemoryFeedbackRecords:
 
     def declare(self, plan: FeedbackPlan, *, applies_from: date) -> None:
         """Store a plan; an earlier one goes on applying to the days before."""
-        self._held.plans[key_of(plan.programme), applies_from] = checked(plan)
+        new = checked(plan)
+        check_kind(new, newest=self.plan(new.programme))
+        self._held.plans[key_of(new.programme), applies_from] = new
 
     def answer(self, id: str) -> Answer | None:
         """Return an answer by its id."""
@@ -262,11 +264,15 @@ class MemoryFeedbackRecords:
         held.answers = {id: one for id, one in held.answers.items() if not one.sample}
         held.notes = {id: one for id, one in held.notes.items() if not one.sample}
         held.shared = {id: one for id, one in held.shared.items() if not one.sample}
-        held.closings = {name: one for name, one in held.closings.items() if not one[1]}
-        held.releases = {name: one for name, one in held.releases.items() if not one[1]}
-        held.seals = [one for one in held.seals if not one[2]]
-        held.events = [one for one in held.events if not one[3]]
-        held.plans = {name: one for name, one in held.plans.items() if not one.sample}
+        real = self._is_real
+        held.closings = {of: one for of, one in held.closings.items() if not one[1] or real(of[0])}
+        held.releases = {of: one for of, one in held.releases.items() if not one[1] or real(of[0])}
+        held.seals = [one for one in held.seals if not one[2] or real(one[0])]
+        held.events = [one for one in held.events if not one[3] or real(key_of(one[1]))]
+        answered = {key_of(one.programme) for one in held.answers.values()}
+        held.plans = {
+            of: one for of, one in held.plans.items() if not one.sample or of[0] in answered
+        }
         held.ended = {pair: day for pair, day in held.ended.items() if pair not in invented}
 
     @property
@@ -281,9 +287,17 @@ class MemoryFeedbackRecords:
         return key_of(plan.published_as if plan else programme)
 
     def _invented(self, published_as: str) -> bool:
-        plans = self._read.plans.values()
-        found = [one.sample for one in plans if key_of(one.published_as) == key_of(published_as)]
-        return bool(found) and all(found)
+        name = key_of(published_as)
+        planned = any(key_of(one.published_as) == name for one in self._read.plans.values())
+        return planned and not self._is_real(name)
+
+    def _is_real(self, name: str) -> bool:
+        plans = [one for one in self._read.plans.values() if key_of(one.published_as) == name]
+        programmes = {name, *(key_of(one.programme) for one in plans)}
+        given = (one for one in self._read.answers.values() if not one.sample)
+        return any(not one.sample for one in plans) or any(
+            key_of(one.programme) in programmes for one in given
+        )
 
     def _check_open(self, answer: Answer) -> None:
         counted = self._read.counted.get(answer.id, "")
@@ -297,11 +311,13 @@ class MemoryFeedbackStore:
     def __init__(self, pairs: MemoryPairStore | None = None) -> None:
         self.pairs = pairs
         self.held = _Held()
+        self._known: tuple[set[str], set[str]] = (set(), set())
         self._writing = Lock()
 
     @contextmanager
     def reading(self) -> Iterator[MemoryFeedbackRecords]:
         """Open a unit of work that changes nothing."""
+        self._forget_who_is_gone()
         yield MemoryFeedbackRecords(self.held, self._all_pairs(), writes=False)
 
     @contextmanager
@@ -316,6 +332,7 @@ class MemoryFeedbackStore:
         if not self._writing.acquire(timeout=WAIT):
             raise StoreBusy(path=Path("memory"), seconds=WAIT)
         try:
+            self._forget_who_is_gone()
             changed = deepcopy(self.held)
             yield changed
             self.held = changed
@@ -324,6 +341,21 @@ class MemoryFeedbackStore:
 
     def _all_pairs(self) -> Callable[[], list[Pair]] | None:
         return partial(pairs_in, self.pairs) if self.pairs else None
+
+    def _forget_who_is_gone(self) -> None:
+        """Forget what goes with pairs and people that were there at the last look."""
+        if self.pairs is None:
+            return
+        with self.pairs.reading() as records:
+            people = {one.id for one in records.people(count=10_000)}
+        now = {one.id for one in pairs_in(self.pairs)}, people
+        pairs, gone = (before - there for before, there in zip(self._known, now, strict=True))
+        self._known = now
+        held = self.held
+        for kept in (held.answers, held.notes):
+            for id in [id for id, one in kept.items() if one.pair in pairs or one.author in gone]:
+                del kept[id]
+        held.shared = {id: one for id, one in held.shared.items() if one.author not in gone}
 
 
 class MemoryReleaseRecords:
@@ -356,12 +388,20 @@ class MemoryReleaseRecords:
         ended = self._records.ended()
         found = [
             Attendance.of(
-                pair.model_copy(update={"sessions": _seen(pair, ended)}), ended=pair.id in ended
+                pair.model_copy(update={"sessions": self._seen(pair, ended)}),
+                ended=pair.id in ended,
             )
             for pair in self._pairs
             if key_of(pair.programme) == key_of(programme)
         ]
         return tuple(sorted(found, key=lambda one: (key_of(one.name), one.pair)))
+
+    def _seen(self, pair: Pair, ended: frozenset[str]) -> tuple[Session, ...]:
+        """Return the sessions on days for which it was announced that they are seen."""
+        plans = {one.date: self._records.plan(pair.programme, on=one.date) for one in pair.sessions}
+        announced = {day for day, plan in plans.items() if plan and plan.attendance_shown}
+        shown = () if pair.id in ended else pair.sessions
+        return tuple(sorted((o for o in shown if o.date in announced), key=lambda one: one.date))
 
 
 class MemoryReleaseStore:
@@ -392,6 +432,11 @@ class MemoryImportLedger:
         """Return the summaries of a programme, whatever its case, by number."""
         of = key_of(programme)
         return tuple(one for (key, _), one in sorted(self._held.imports.items()) if key == of)
+
+    def elsewhere(self, programme: str) -> tuple[frozenset[str], ...]:
+        """Return the row marks of each file of all other programmes, by programme and number."""
+        of, held = key_of(programme), sorted(self._held.imports.items())
+        return tuple(one.row_marks for (key, _), one in held if key != of and one.row_marks)
 
     def add(self, summary: ImportedSummary) -> None:
         """Append a summary; AlreadyThere if the programme has one of its number."""
@@ -434,7 +479,3 @@ def _id(one: Answer | SharedSentence) -> str:
 
 def _name_of(figure: SealedFigure) -> tuple[str, str, str]:
     return figure.window, figure.question, figure.group
-
-
-def _seen(pair: Pair, ended: frozenset[str]) -> tuple[Session, ...]:
-    return () if pair.id in ended else tuple(sorted(pair.sessions, key=lambda one: one.date))

@@ -91,7 +91,9 @@ class MemoryPairRecords:
         """Return who is in which pair of a programme, by pair."""
         mine = [pair for pair in self._all() if _key(pair.programme) == _key(programme)]
         return tuple(
-            Enrolled(pair=pair.id, people=tuple(one.id for side in OTHER_SIDE for one in pair.on(side)))
+            Enrolled(
+                pair=pair.id, people=tuple(one.id for side in OTHER_SIDE for one in pair.on(side))
+            )
             for pair in sorted(mine, key=lambda pair: pair.id)
         )
 

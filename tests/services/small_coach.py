@@ -33,6 +33,7 @@ from tests.builders import a_claim, a_document, a_position, a_searcher, a_sectio
 from tests.doubles.hash_embedder import HashEmbedder
 from tests.doubles.memory_pairs import MemoryPairStore
 from tests.doubles.set_clock import SetClock
+from tests.services.small_feedback import some_rooms
 
 SPLIT = "Does knowledge flow downward or upward?"
 DOWN, UP = "Knowledge flows downward in a lecture.", "Knowledge flows upward in reverse mentoring."
@@ -139,6 +140,7 @@ def a_coach(documents: Sequence[Document] = LIBRARY) -> Coach:
             clock=SetClock(),
             sample_folder=shelf("knowledge") / "sample",
         ),
+        feedback=lambda: some_rooms(store),
     )
 
 

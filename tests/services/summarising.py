@@ -75,9 +75,10 @@ def a_file(*rows: str, header: str = HEADER) -> bytes:
 
 
 def answers(pairs: int, comment: str = "", *, session: int = 1, rating: int = 4) -> list[str]:
-    """Return a row for each of the two people of some pairs."""
+    """Return a row for each of the two people of some pairs, in a month of its session's own."""
+    said = f"{rating},{rating},{rating},{comment}"
     return [
-        f"P{number:02d},{session},2026-07-01,{side},{rating},{rating},{rating},{comment}"
+        f"P{number:02d},{session},2026-{6 + session:02d}-01,{side},{said}"
         for number in range(1, pairs + 1)
         for side in SIDES
     ]
