@@ -39,6 +39,16 @@ class SqlImportLedger:
             rows = connection.execute(query.order_by(IMPORT_RELEASES.c.number)).mappings()
             return tuple(import_of(row, marks.get(row["number"], ())) for row in rows)
 
+    def elsewhere(self, programme: str) -> tuple[frozenset[str], ...]:
+        """Return the row marks of each file of all other programmes, by programme and number."""
+        columns = (IMPORT_MARKS.c.programme_key, IMPORT_MARKS.c.number, IMPORT_MARKS.c.mark)
+        query = sa.select(*columns).where(IMPORT_MARKS.c.programme_key != key_of(programme))
+        found: dict[tuple[str, int], list[str]] = {}
+        with self._unit.reading() as connection:
+            for key, number, mark in connection.execute(query.order_by(*columns[:2])):
+                found.setdefault((key, number), []).append(mark)
+        return tuple(map(frozenset, found.values()))
+
     def add(self, summary: ImportedSummary) -> None:
         """Append a summary; AlreadyThere if the programme has one of its number."""
         new = checked(summary)

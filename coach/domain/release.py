@@ -131,7 +131,8 @@ class ImportedSummary(Record):
     number: Annotated[int, Field(ge=1)]
     """Its place in the ledger, counted in each programme."""
     row_marks: frozenset[str]
-    """One for each row: the same row of another file has the same mark."""
+    """One line for each row: what it says, its person, session, date, comment and ratings, each as
+    a mark by which it is known again in another file."""
     release: Release
     figures: tuple[SealedFigure, ...] = ()
 

@@ -190,6 +190,9 @@ class ImportLedger(Protocol):
     def imports(self, programme: str) -> tuple[ImportedSummary, ...]:
         """Return the summaries of a programme, whatever its case, by number."""
 
+    def elsewhere(self, programme: str) -> tuple[frozenset[str], ...]:
+        """Return the row marks of each file of all other programmes, by programme and number."""
+
     def add(self, summary: ImportedSummary) -> None:
         """Append a summary; AlreadyThere if the programme has one of its number."""
 

@@ -1,9 +1,5 @@
 """Sharing a summary: an imported file as a release that shows nobody's answer."""
 
-import hashlib
-import hmac
-import json
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +12,13 @@ from coach.domain.release import ImportedSummary, Release
 from coach.errors import InputError
 from coach.language.cleaning import one_line
 from coach.ports.feedback import ImportLedger, ImportStore
+from coach.services.share_marks import (
+    Marker,
+    RowMarks,
+    SharedFile,
+    overlaps,
+    overlaps_elsewhere,
+)
 from coach.services.summary_actions import renumbered
 from coach.services.summary_rows import AnswerRow
 
@@ -54,31 +57,36 @@ class SummarySharer:
             what: The file, as a message names it.
 
         Raises:
-            InputError: Some of its rows were shared before, beside others.
+            InputError: Some of its rows were shared before, beside others, or with other columns,
+                or under another programme's name.
         """
         programme = one_line(file.programme)[:LONGEST_NAME]
-        with self._store.writing() as ledger:
-            known = _known(ledger, file, programme, what)
+        with self._store.reading() as ledger:
+            marker = Marker(ledger.salt())
+            rows = marker.marks(file.answers)
+            known = _known(ledger, rows, programme, what)
         if known is not None:
             return known
-        read = file.read()  # takes a while, in which nobody should wait for the ledger
+        counted = marker.counted(file.answers, file.read())
+        # reading takes a while, in which another file may have been shared
         with self._store.writing() as ledger:
-            known = _known(ledger, file, programme, what)
-            return self._add(ledger, file, programme, read) if known is None else known
+            known = _known(ledger, rows, programme, what)
+            return self._add(ledger, file, programme, rows, counted) if known is None else known
 
     def _add(
         self,
         ledger: ImportLedger,
         file: FileAnswers,
         programme: str,
-        read: Mapping[int, ReadComment],
+        rows: Sequence[RowMarks],
+        counted: tuple[CountedRow, ...],
     ) -> Release:
-        marker, before = Marker(ledger.salt()), ledger.imports(programme)
+        before = ledger.imports(programme)
         number = max((summary.number for summary in before), default=0) + 1
         window = WindowRows(
             programme=programme,
             window=_WINDOW.format(number=number),
-            rows=marker.counted(file.answers, read),
+            rows=counted,
             questions=tuple(file.questions),
             split=True,
             floors=Floors(),
@@ -96,7 +104,7 @@ class SummarySharer:
             ImportedSummary(
                 programme=programme,
                 number=number,
-                row_marks=marker.marks(file.answers),
+                row_marks=frozenset(row.line() for row in rows),
                 release=release,
                 figures=made.figures,
             )
@@ -104,87 +112,40 @@ class SummarySharer:
         return release
 
 
-class Marker:
-    """Turns rows and people into marks that lead back to nobody without the ledger's salt."""
-
-    def __init__(self, salt: bytes) -> None:
-        self._salt = salt
-
-    def marks(self, answers: Sequence[AnswerRow]) -> frozenset[str]:
-        """Return the marks of a file's rows: of what each says, and of which answer it is.
-
-        By what they say two files are known to be the same. By which answers they are an overlap is
-        noticed even where a comment was corrected, or a column with names was added.
-        """
-        said = Counter[str]()
-        marks: set[str] = set()
-        for answer in answers:
-            content = _content(answer)
-            said[content] += 1
-            marks |= {
-                self._mark("row", content, str(said[content])),
-                self._mark("answer", _identity(answer) or content),
-            }
-        return frozenset(marks)
-
-    def counted(
-        self, answers: Sequence[AnswerRow], read: Mapping[int, ReadComment]
-    ) -> tuple[CountedRow, ...]:
-        """Return the rows as they are counted: marks instead of people, themes instead of words."""
-        return tuple(self._counted(answer, read.get(answer.number)) for answer in answers)
-
-    def _counted(self, answer: AnswerRow, comment: ReadComment | None) -> CountedRow:
-        return CountedRow(
-            row=self._mark("row", _content(answer), str(answer.number)),
-            author=self._mark("person", answer.author),
-            pair=self._mark("pair", answer.pair),
-            counterpart=self._mark("person", answer.counterpart),
-            group=answer.side,
-            ratings=answer.ratings,
-            codes=comment.codes if comment else (),
-            commented=bool(comment and comment.says_something),
-        )
-
-    def _mark(self, *parts: str) -> str:
-        message = json.dumps(parts).encode()
-        return hmac.new(self._salt, message, hashlib.sha256).hexdigest()
-
-
-def _known(ledger: ImportLedger, file: FileAnswers, programme: str, what: str) -> Release | None:
+def _known(
+    ledger: ImportLedger, rows: Sequence[RowMarks], programme: str, what: str
+) -> Release | None:
     """Return the release that the ledger has of these rows; None if it has none of them.
 
     Raises:
-        InputError: It has some of them.
+        InputError: It has some of them, or has them under another programme's name.
     """
-    marks = Marker(ledger.salt()).marks(file.answers)
-    before = ledger.imports(programme)
-    for summary in before:
-        if summary.row_marks == marks:
-            return summary.release
-    if any(summary.row_marks & marks for summary in before):
+    said = frozenset(row.said for row in rows)
+    before = [(SharedFile(one.row_marks), one.release) for one in ledger.imports(programme)]
+    for file, release in before:
+        if file.said == said:
+            return release
+    if overlaps(rows, [file for file, _ in before]):
         raise _overlap(what, programme)
+    if overlaps_elsewhere(rows, [SharedFile(lines) for lines in ledger.elsewhere(programme)]):
+        raise _overlap_elsewhere(what)
     return None
-
-
-def _content(answer: AnswerRow) -> str:
-    """Return all that a row says, whatever its spaces, case and place in the file."""
-    ratings = sorted(answer.ratings.items())
-    ids = sorted(answer.ids.items())
-    comment = one_line(answer.comment).casefold()
-    said = [answer.side, answer.pair, answer.session, answer.date, ids, ratings, comment]
-    return json.dumps(said)
-
-
-def _identity(answer: AnswerRow) -> str:
-    """Return which answer it is, where the file gives its session, or at least its day."""
-    which = answer.session or answer.date
-    return json.dumps([answer.side, answer.pair, which]) if which else ""
 
 
 def _overlap(what: str, programme: str) -> InputError:
     return InputError(
         what=what,
         problem=f"some of its answers were shared before, in another file of {programme!r}",
-        remedy="Share that file again as it was, or a file of new answers only; a new round whose "
-        "sessions count from 1 again needs a name of its own: --programme.",
+        remedy="Share that file again as it was, or a file of new answers only, each with its "
+        "session or date; a new round whose sessions count from 1 again needs a name of its own: "
+        "--programme.",
+    )
+
+
+def _overlap_elsewhere(what: str) -> InputError:
+    return InputError(
+        what=what,
+        problem="some of its answers were shared before, under another programme's name",
+        remedy="Share that file again as it was, under the name it had then, or a file of new "
+        "answers only; pairs of another programme that are called the same need other names.",
     )

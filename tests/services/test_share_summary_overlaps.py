@@ -153,13 +153,16 @@ def test_the_same_rows_in_any_order_are_the_same_release(
         lambda rows: [{**row, "usefulness": "1", "openness": "2"} for row in rows],
         lambda rows: [{**row, "session": ""} for row in rows],
         lambda rows: [{**row, "date": ""} for row in rows],
+        lambda rows: [{**row, "session": "", "comment": "", "balance": "1"} for row in rows],
+        lambda rows: [{**row, "date": "", "comment": "", "balance": "1"} for row in rows],
         lambda rows: [{**row, "date": "", "session": "", "comment": ""} for row in rows],
         lambda rows: [{**row, "date": "2030-01-01", "session": "99"} for row in rows],
         lambda rows: [{**row, "leader": "", "mentor": ""} for row in rows],
     ],
     ids=[
         "one alone", "one more", "one twice", "other words", "other ratings", "no session",
-        "no date", "ratings alone", "the words alone", "no names",
+        "no date", "the day alone", "the session alone", "ratings alone",
+        "the words alone", "no names",
     ],
 )  # fmt: skip
 def test_an_answer_is_known_again_by_whatever_is_left_of_it(
