@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.linalg import solve
+from scipy.sparse import csr_array
 
 from coach.domain.person import PairSide
 from coach.language.words import stem, words
@@ -29,6 +32,15 @@ _AT_ONCE = 512
 _SIDES: dict[PairSide | None, float] = {"leader": 1.0, "mentor": -1.0, None: 0.0}
 
 
+class _Rows(NamedTuple):
+    """Features of texts, a row for each."""
+
+    meaning: Matrix
+    """What is meant, and by whom."""
+    words: Any
+    """Which words are held, a sparse array: nearly all places of a row are empty."""
+
+
 class Likeness:
     """Kernel ridge regression on examples: the same weights each time it is built.
 
@@ -47,7 +59,8 @@ class Likeness:
         self._words = _Words([text for text, _ in examples])
         self._rows = self._features(examples, vectors)
         kernel = _kernel(self._rows, self._rows).astype(np.float64)
-        self._votes = np.linalg.solve(kernel + _RIDGE * np.eye(len(kernel)), labels)
+        kernel[np.diag_indices_from(kernel)] += _RIDGE
+        self._votes = solve(kernel, labels, assume_a="pos", overwrite_a=True)
 
     def scores(self, texts: Sequence[Text], vectors: Matrix) -> Numbers:
         """Return how sure each label is, about 0 to 1, shape (texts, labels)."""
@@ -60,10 +73,10 @@ class Likeness:
         rounded: Numbers = np.asarray(np.vstack(parts).round(4), np.float64)
         return rounded
 
-    def _features(self, texts: Sequence[Text], vectors: Matrix) -> Matrix:
+    def _features(self, texts: Sequence[Text], vectors: Matrix) -> _Rows:
         sides = np.array([[_SIDES[side]] for _, side in texts], np.float32)
         held = self._words.rows([text for text, _ in texts])
-        return np.hstack([vectors, _WORDS * held, _SIDE * sides])
+        return _Rows(np.hstack([vectors, _SIDE * sides]), _WORDS * held)
 
 
 class _Words:
@@ -76,16 +89,19 @@ class _Words:
         weights = [np.log(len(texts) / counts[token]) for token in shared]
         self._weights = np.array(weights, np.float32)
 
-    def rows(self, texts: Sequence[str]) -> Matrix:
+    def rows(self, texts: Sequence[str]) -> Any:
         """Return a row of unit length for each text; of zeros if it shares no word."""
-        rows = np.zeros((len(texts), len(self._places)), np.float32)
-        for row, text in zip(rows, texts, strict=True):
+        starts, places = [0], list[int]()
+        values = [np.empty(0, np.float32)]
+        for text in texts:
             # in order, so that a sum does not depend on how a set was filled
             held = sorted(p for t in _tokens(text) if (p := self._places.get(t)) is not None)
-            row[held] = self._weights[held]
-        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        unit: Matrix = rows / np.maximum(lengths, np.float32(1e-9))
-        return unit
+            weights = self._weights[held]
+            values.append(weights / max(float(np.linalg.norm(weights)), 1e-9))
+            places += held
+            starts.append(len(places))
+        shape = (len(texts), len(self._places))
+        return csr_array((np.concatenate(values), places, starts), shape=shape)
 
 
 def _tokens(text: str) -> set[str]:
@@ -94,7 +110,12 @@ def _tokens(text: str) -> set[str]:
     return {*stems, *(f"{one} {other}" for one, other in pairwise(stems))}
 
 
-def _kernel(rows: Matrix, others: Matrix) -> Matrix:
-    squares = (rows**2).sum(axis=1)[:, None] + (others**2).sum(axis=1)[None, :]
-    near: Matrix = np.exp(-_NARROW * (squares - 2 * rows @ others.T))
+def _kernel(rows: _Rows, others: _Rows) -> Matrix:
+    alike = rows.meaning @ others.meaning.T + (rows.words @ others.words.T).toarray()
+    near: Matrix = np.exp(-_NARROW * (_squares(rows)[:, None] + _squares(others) - 2 * alike))
     return near
+
+
+def _squares(rows: _Rows) -> Matrix:
+    squares: Matrix = (rows.meaning**2).sum(axis=1) + (rows.words**2).sum(axis=1)
+    return squares

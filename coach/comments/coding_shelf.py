@@ -21,10 +21,8 @@ _SIDES: tuple[PairSide, ...] = ("leader", "mentor")
 
 
 class CodeText(Record):
-    """What people read of a code."""
+    """What belongs to a code; what it is called on a page stands in `release_texts.yaml`."""
 
-    label: str = Field(min_length=1)
-    """Its name on a page, such as `Time and scheduling`."""
     meaning: str = Field(min_length=1)
     """One neutral sentence on what comments of this code are about."""
 

@@ -6,7 +6,7 @@ from coach.comments.coding_shelf import CodeShelf
 from coach.comments.empty_answers import plain
 from coach.language.words import content_words
 
-_SURE, _LIKELY, _AHEAD = 0.45, 0.27, 1.2
+_SURE, _LIKELY, _AHEAD = 0.55, 0.27, 1.2
 """How like an instruction a sentence must be, whatever else it says; and if it says little else:
 then it must be this much more like an instruction than like any theme."""
 _MARKUP = re.compile(

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
-from coach.comments.coding import Coder, codes_of, likeliest
+from coach.comments.coding import Coder, codes_of, in_context, likeliest
 from coach.comments.coding_guard import Guard
 from coach.comments.coding_likeness import Numbers, Text
 from coach.comments.coding_shelf import CodeShelf, read_codes
@@ -104,26 +104,34 @@ class CommentReader:
     def _read(self, comments: Sequence[Text]) -> list[ReadComment]:
         """Read some comments, with one call of the embedder for all of them."""
         cut = [cut_comment(masked, side, self._shelf) for masked, side in comments]
+        pieces = sorted({clause for one in cut for clause in one.pieces})
+        if not pieces:
+            return [self._judged(one, {}, {}) for one in cut]
+        vectors = dict(zip(pieces, self._embedder.encode(pieces), strict=True))
+        guard = self._guarded(cut, vectors)
+        coded = self._coded(cut, vectors)
+        return [self._judged(one, guard, coded) for one in cut]
+
+    def _guarded(self, cut: Sequence[Cut], vectors: Mapping[str, Vector]) -> dict[str, Numbers]:
+        """Return the guard's scores of all sentences."""
         parts = {
             sentence: clauses
             for one in cut
             for sentence, clauses in zip(one.sentences, one.clauses, strict=True)
         }
-        clauses = sorted(
-            {(clause, one.side or "") for one in cut for some in one.clauses for clause in some}
-        )
-        if not clauses:
-            return [self._judged(one, {}, {}) for one in cut]
-        pieces = sorted({clause for clause, _ in clauses})
-        vectors = dict(zip(pieces, self._embedder.encode(pieces), strict=True))
         sentences = sorted(parts)
         wholes = np.stack([_whole(vectors, parts[sentence]) for sentence in sentences])
-        guard = self._guard.scores(sentences, wholes)
-        said: list[Text] = [(text, _side(side)) for text, side in clauses]
-        codes = self._coder.scores(said, np.stack([vectors[text] for text, _ in said]))
-        by_sentence = dict(zip(sentences, guard, strict=True))
-        by_clause = dict(zip(said, codes, strict=True))
-        return [self._judged(one, by_sentence, by_clause) for one in cut]
+        return dict(zip(sentences, self._guard.scores(sentences, wholes), strict=True))
+
+    def _coded(self, cut: Sequence[Cut], vectors: Mapping[str, Vector]) -> dict[Text, Numbers]:
+        """Return the coder's scores of all clauses, and of comments that have several."""
+        parts: dict[Text, tuple[str, ...]] = {}
+        for one in cut:
+            parts.update({(clause, one.side): (clause,) for clause in one.pieces})
+            parts.update({(one.whole, one.side): one.pieces} if one.pieces else {})
+        said = sorted(parts, key=lambda text: (text[0], text[1] or ""))
+        meanings = np.stack([_whole(vectors, parts[text]) for text in said])
+        return dict(zip(said, self._coder.scores(said, meanings), strict=True))
 
     def _judged(
         self, cut: Cut, guard: Mapping[str, Numbers], coded: Mapping[Text, Numbers]
@@ -156,7 +164,8 @@ class CommentReader:
                 kept.extend(rows)
         if instructed:
             return [row for row in kept if likeliest(row[np.newaxis]) >= _CLEAR]
-        return kept
+        whole = coded.get((cut.whole, cut.side))
+        return kept if whole is None else list(in_context(np.stack(kept), whole))
 
 
 def _codes(cut: Cut, rows: Sequence[Numbers]) -> tuple[tuple[Code, ...], tuple[Tone, ...]]:
@@ -186,11 +195,6 @@ def _whole(vectors: Mapping[str, Vector], clauses: Sequence[str]) -> Vector:
     total = np.sum([vectors[clause] for clause in clauses], axis=0)
     whole: Vector = np.asarray(total / max(float(np.linalg.norm(total)), 1e-9), np.float32)
     return whole
-
-
-def _side(name: str) -> PairSide | None:
-    """Return the side of a name, None for the empty one: sides are sorted, None cannot be."""
-    return "leader" if name == "leader" else "mentor" if name == "mentor" else None
 
 
 def _fingerprint(embedder: Embedder, shelf: CodeShelf) -> str:

@@ -29,6 +29,16 @@ class Cut:
     left_out: bool = False
     """Whether it holds nothing but markup."""
 
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The clauses of all sentences."""
+        return tuple(clause for some in self.clauses for clause in some)
+
+    @property
+    def whole(self) -> str:
+        """All clauses as one text, line by line: as no clause holds a line's end, it is none."""
+        return "\n".join(self.pieces)
+
 
 def cut_comment(masked: str, side: PairSide | None, shelf: CodeShelf) -> Cut:
     """Return what is looked at of a masked comment; its side from its words if it is not known."""

@@ -6,7 +6,7 @@ from coach.comments.coding_shelf import CodeShelf, read_codes
 from coach.domain.comment import Code
 
 CODES = "codes:\n" + "".join(
-    f"  {code.value}: {{label: {code.value}, meaning: About it.}}\n" for code in Code
+    f"  {code.value}: {{meaning: About it.}}\n" for code in Code
 )
 WHY = "why: {harassment: may describe harassment}\nleft_out: 'instruction, not feedback'\n"
 EXAMPLES = """examples:

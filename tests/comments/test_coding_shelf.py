@@ -44,7 +44,7 @@ def test_an_example_that_stands_under_two_codes_is_one_example_of_both(tmp_path:
     ("other", "told"),
     [
         ({"codes": CODES.replace("  load:", "  burden:") + WHY}, r"codes\.yaml.*codes"),
-        ({"codes": CODES.replace("  load: {label: load, meaning: About it.}\n", "") + WHY}, "load"),
+        ({"codes": CODES.replace("  load: {meaning: About it.}\n", "") + WHY}, "load"),
         ({"codes": CODES + WHY.replace("harassment:", "other:")}, "no `why` for 'harassment'"),
         ({"examples": EXAMPLES.replace("strength", "praise")}, r"codes_examples\.yaml"),
         ({"apart": APART.replace("[session]", "[session")}, "opens"),
