@@ -41,6 +41,12 @@ def checked_answer(answer: Answer) -> Answer:
     return checked(answer)
 
 
+def check_kind(plan: FeedbackPlan, *, newest: FeedbackPlan | None) -> None:
+    """Raise ValueError if a plan would make a real programme an invented one, or the reverse."""
+    if newest and newest.sample != plan.sample:
+        raise ValueError("a programme is invented from its first plan on, or never")
+
+
 def plan_row(plan: FeedbackPlan, applies_from: date) -> dict[str, Any]:
     """Return the row of what a programme declared from a day on."""
     return {

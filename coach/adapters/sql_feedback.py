@@ -10,7 +10,7 @@ from coach.adapters.sql_schema import Schema
 SqlFeedbackStore = SqlUnits[SqlFeedbackRecords]
 """Feedback in a database.
 
-Erasing somebody empties SQLite's write-ahead log as well, and pages are overwritten. A PostgreSQL
+Whatever is removed leaves SQLite's write-ahead log as well, and pages are overwritten. A PostgreSQL
 server keeps what was removed until it vacuums the table, and in its own log until that is recycled.
 """
 

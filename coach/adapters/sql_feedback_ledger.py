@@ -90,6 +90,7 @@ def add_event(connection: sa.Connection, what: str, published_as: str, window: s
     last = connection.execute(sa.select(sa.func.max(AUDIT_LOG.c.place))).scalar()
     row = {
         "place": (last or 0) + 1,
+        "published_key": key_of(published_as),
         "what": what,
         "published_as": published_as,
         "window": window,

@@ -9,7 +9,7 @@ from coach.adapters import sql_feedback_answers as answers
 from coach.adapters import sql_feedback_ledger as ledger
 from coach.adapters import sql_feedback_plans as plans
 from coach.adapters import sql_feedback_words as words
-from coach.adapters.feedback_rows import answer_of, checked, checked_answer
+from coach.adapters.feedback_rows import answer_of, check_kind, checked, checked_answer
 from coach.adapters.sql_feedback_units import Unit
 from coach.adapters.sql_tables import (
     ANSWERS,
@@ -18,7 +18,6 @@ from coach.adapters.sql_tables import (
     ENDED_PAIRS,
     FEEDBACK_KEY,
     PAIRS,
-    PLANS,
     PRIVATE_NOTES,
     RELEASES,
     SEALS,
@@ -28,9 +27,8 @@ from coach.domain.feedback import Answer, ClosedWindow, FeedbackPlan, PrivateNot
 from coach.domain.release import PublishedRelease, SealedFigure
 from coach.errors import NotFound
 
-_SAMPLED = (
-    ANSWERS, PRIVATE_NOTES, SHARED_SENTENCES, RELEASES, SEALS, CLOSINGS, AUDIT_LOG, PLANS
-)  # fmt: skip
+_SAMPLED = (ANSWERS, PRIVATE_NOTES, SHARED_SENTENCES)
+_LEDGERS = (RELEASES, SEALS, CLOSINGS, AUDIT_LOG)
 
 
 class SqlFeedbackRecords:
@@ -50,8 +48,15 @@ class SqlFeedbackRecords:
             return plans.newest_plans(connection)
 
     def declare(self, plan: FeedbackPlan, *, applies_from: date) -> None:
-        """Store a plan; an earlier one goes on applying to the days before."""
+        """Store a plan; an earlier one goes on applying to the days before.
+
+        Raises:
+            ValueError: It says otherwise than the newest one whether the programme is invented.
+        """
         new = checked(plan)
+        with self._unit.writing() as connection:
+            newest = plans.plan_on(connection, new.programme, None)
+        check_kind(new, newest=newest)
         with self._unit.writing() as connection:
             plans.put_plan(connection, new, applies_from)
 
@@ -76,6 +81,7 @@ class SqlFeedbackRecords:
         """Remove an answer whose window is open; NotFound, or SessionClosed."""
         with self._unit.writing() as connection:
             answers.remove_answer(connection, id)
+            self._unit.forget()
 
     def waiting(self, published_as: str) -> tuple[Answer, ...]:
         """Return every answer that no release has counted yet, by id."""
@@ -87,6 +93,7 @@ class SqlFeedbackRecords:
         """Give answers the window they count in; the hour they were sent is forgotten."""
         with self._unit.writing() as connection:
             answers.mark_answers(connection, ids, {"window": window, "submitted": None})
+            self._unit.forget()
 
     def count_in(self, ids: Collection[str], window: str) -> None:
         """Mark answers as counted in the release of this window; they wait no longer."""
@@ -148,6 +155,8 @@ class SqlFeedbackRecords:
         new = checked(note)
         with self._unit.writing() as connection:
             words.put_note(connection, new)
+            if not new.text:
+                self._unit.forget()
 
     def notes_by(self, author: str) -> tuple[PrivateNote, ...]:
         """Return a person's private notes, newest first."""
@@ -163,6 +172,7 @@ class SqlFeedbackRecords:
     def withdraw_shared(self, id: str) -> bool:
         """Remove a sentence that still waits; False if it was published, or never there."""
         with self._unit.writing() as connection:
+            self._unit.forget()
             return words.withdraw_shared(connection, id)
 
     def shared(self, published_as: str) -> tuple[SharedSentence, ...]:
@@ -212,6 +222,8 @@ class SqlFeedbackRecords:
         with self._unit.writing() as connection:
             for table in _SAMPLED:
                 connection.execute(sa.delete(table).where(table.c.sample.is_(True)))
+            plans.remove_invented(connection, _LEDGERS)
+            self._unit.forget()
             invented = sa.select(PAIRS.c.id).where(PAIRS.c.sample.is_(True))
             connection.execute(sa.delete(ENDED_PAIRS).where(ENDED_PAIRS.c.pair.in_(invented)))
 

@@ -10,16 +10,13 @@ from typing import Generic, TypeVar
 import sqlalchemy as sa
 
 from coach.adapters.sql_engine import mapped_errors, open_engine
+from coach.adapters.sql_forgetting import forget, forgetting
 from coach.adapters.sql_pairs import Database
 from coach.adapters.sql_postgres import mapped_server_errors, open_server, shown_address
 from coach.adapters.sql_schema import Schema, bring_up
 from coach.adapters.sql_store import FILE
 from coach.errors import StoreError
 
-FORGET = "forget"
-"""Set in a connection's `info`: what the unit of work removed must leave the files as well."""
-CHECKPOINT_SECONDS = 0.5
-"""How long the write-ahead log is waited for; readers and writers go first."""
 Records = TypeVar("Records")
 
 
@@ -52,7 +49,7 @@ class Unit:
 
     def forget(self) -> None:
         """Let what was removed leave the files too, once the unit of work is committed."""
-        self._connection.info[FORGET] = True
+        forget(self._connection)
 
 
 class SqlUnits(Generic[Records]):
@@ -85,13 +82,11 @@ class SqlUnits(Generic[Records]):
 
     @contextmanager
     def _unit(self, *, writes: bool) -> Iterator[Records]:
-        with self._database.mapped(), self._database.engine.connect() as connection:
-            connection.info.pop(FORGET, None)
+        database = self._database
+        with database.mapped(), database.engine.connect() as connection, forgetting(connection):
             with connection.execution_options(writes=writes).begin():
-                unit = Unit(connection, writes=writes, damaged=self._database.damaged)
+                unit = Unit(connection, writes=writes, damaged=database.damaged)
                 yield self._records(unit)
-            if connection.info.pop(FORGET, False) and connection.dialect.name == "sqlite":
-                _empty_log(connection)
 
 
 def file_database(home: Path, *, busy_seconds: float, schema: Schema | None) -> Database:
@@ -131,16 +126,3 @@ def _brought_up(database: Database, schema: Schema) -> Database:
             bring_up(database.engine, database.place, schema)
         failing.pop_all()
     return database
-
-
-def _empty_log(connection: sa.Connection) -> None:
-    """Empty the write-ahead log, where what was removed still stands as it was written.
-
-    If somebody reads for longer than CHECKPOINT_SECONDS, a later checkpoint does it.
-    """
-    driver = connection.connection.cursor()  # one of SQLAlchemy's would begin a transaction
-    (waits,) = driver.execute("PRAGMA busy_timeout").fetchone()
-    driver.execute(f"PRAGMA busy_timeout = {round(CHECKPOINT_SECONDS * 1000)}")
-    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    driver.execute(f"PRAGMA busy_timeout = {waits}")
-    driver.close()

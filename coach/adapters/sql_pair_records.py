@@ -18,6 +18,7 @@ from coach.adapters.pair_rows import (
     person_of,
     with_id,
 )
+from coach.adapters.sql_forgetting import forget
 from coach.adapters.sql_pair_lists import enrolled_in, named_lines, page_of, people_named
 from coach.adapters.sql_people import drop_people, put_people, rows_of_people
 from coach.adapters.sql_tables import (
@@ -171,6 +172,7 @@ class SqlPairRecords:
         people = list(self._read.execute(members).scalars())
         gone = self._connection.execute(sa.delete(PAIRS).where(which)).rowcount
         drop_people(self._connection, people)
+        forget(self._connection)  # what they said about their sessions went with them
         return gone
 
 

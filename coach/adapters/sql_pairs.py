@@ -11,6 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from coach.adapters.sql_engine import BUSY_SECONDS, mapped_errors, open_engine
+from coach.adapters.sql_forgetting import forgetting
 from coach.adapters.sql_pair_records import SqlPairRecords
 from coach.adapters.sql_postgres import mapped_server_errors, open_server, shown_address
 from coach.adapters.sql_schema import Schema, bring_up
@@ -64,10 +65,11 @@ class SqlPairStore:
 
     @contextmanager
     def _unit(self, *, writes: bool) -> Iterator[SqlPairRecords]:
-        with self._database.mapped(), self._database.engine.connect() as connection:
+        database = self._database
+        with database.mapped(), database.engine.connect() as connection, forgetting(connection):
             with connection.execution_options(writes=writes).begin():
                 yield SqlPairRecords(
-                    connection, writes=writes, today=self._today(), damaged=self._database.damaged
+                    connection, writes=writes, today=self._today(), damaged=database.damaged
                 )
 
 

@@ -1,4 +1,10 @@
-"""The manager's connection to PostgreSQL: in every transaction it is a role that reads releases."""
+"""The manager's connection to PostgreSQL: in every transaction it is a role that reads releases.
+
+This guards against mistakes on the way from the manager's page to the database: whatever the code
+asks for, and whatever text it looks up, it gets nothing but releases. It does not guard against
+somebody who can type SQL on this connection, since RESET ROLE makes them the owner again; whoever
+may do that has the database's password, and can read all of it anyway.
+"""
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError

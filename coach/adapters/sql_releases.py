@@ -15,7 +15,11 @@ from coach.adapters.sql_feedback_plans import newest_plans, plan_on
 from coach.adapters.sql_feedback_units import SqlUnits, Unit, file_database, server_database
 from coach.adapters.sql_pairs import Database
 from coach.adapters.sql_postgres import mapped_server_errors, shown_address
-from coach.adapters.sql_release_file import is_refused, open_release_engine
+from coach.adapters.sql_release_file import (
+    READS_RELEASES_ONLY,
+    is_refused,
+    open_release_engine,
+)
 from coach.adapters.sql_release_server import is_refused_by_server, make_role, open_release_server
 from coach.adapters.sql_schema import Schema
 from coach.adapters.sql_store import FILE
@@ -24,8 +28,6 @@ from coach.domain.feedback import FeedbackPlan
 from coach.domain.health import Attendance
 from coach.domain.release import PublishedRelease
 from coach.errors import StoreError
-
-READS_RELEASES_ONLY = "This handle reads releases only."
 
 
 class SqlReleaseRecords:

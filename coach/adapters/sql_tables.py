@@ -158,7 +158,7 @@ ANSWERS = sa.Table(
     sa.Column("counterpart", sa.Text, nullable=False),
     sa.Column("session", sa.Text, nullable=False),
     sa.Column("group", sa.Text, nullable=False),
-    sa.Column("submitted", sa.Text),  # ISO 8601 to the hour; nothing once the window is closed
+    sa.Column("submitted", sa.Text),  # ISO 8601; nothing once the window is closed
     sa.Column("window", sa.Text, nullable=False),
     sa.Column("ratings", sa.JSON, nullable=False),
     sa.Column("comment", sa.Text, nullable=False),
@@ -205,6 +205,7 @@ AUDIT_LOG = sa.Table(
     "audit_log",
     metadata,
     sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("published_key", KEY, nullable=False),
     sa.Column("what", sa.Text, nullable=False),
     sa.Column("published_as", sa.Text, nullable=False),
     sa.Column("window", sa.Text, nullable=False),

@@ -135,7 +135,10 @@ class PairRecords(Protocol):
         """Replace a pair, or raise EditedMeanwhile if it was saved since `version`."""
 
     def remove(self, id: str) -> None:
-        """Remove a pair, and its people if no other pair has them; NotFound if there is none."""
+        """Remove a pair, and its people if no other pair has them; NotFound if there is none.
+
+        Its answers and notes go with it; what was published of them stays.
+        """
 
     def page(self, search: str = "", *, start: int = 0, count: int = 20) -> PairPage:
         """Return pairs by name, those whose people or programme hold the search text."""

@@ -26,7 +26,8 @@ class FeedbackRecords(Protocol):
     def declare(self, plan: FeedbackPlan, *, applies_from: Date) -> None:
         """Store a plan; an earlier one goes on applying to the days before.
 
-        One that was to apply from the same day is replaced.
+        One that was to apply from the same day is replaced. ValueError where a real plan would take
+        the place of an invented one, or the other way round.
         """
 
     def answer(self, id: str) -> Answer | None:

@@ -23,9 +23,9 @@ class PlanDeclarer:
     def declare(self, plan: FeedbackPlan) -> tuple[FeedbackPlan, str]:
         """Store a plan; return it, and the ISO day from which it applies.
 
-        The first plan of a programme applies from its start. A later one applies from the first
-        day after the window that is open, so that nobody's answer is treated by other rules than
-        those it was given under.
+        The first plan of a programme applies from its start, or from today if that is past. A later
+        one applies from the first day after the window that is open, so that nobody's answer is
+        treated by other rules than those it was given under.
 
         Raises:
             InputError: It would change what answers were given under, or its calendar, form or
@@ -36,7 +36,8 @@ class PlanDeclarer:
             today = local_day(newest or plan, self._clock.now().astimezone())
             _check_pool(records, plan)
             if newest is None:
-                first = plan.starts
+                # what was before nobody was told about: attendance of earlier days stays unseen
+                first = max(plan.starts, today)
             else:
                 check_change(newest, plan, today)
                 in_force = records.plan(plan.programme, on=today) or newest

@@ -10,6 +10,7 @@ import pytest
 from coach.cli.main import run
 from coach.cli.opening import Opening
 from coach.services.close_window import WindowCloser
+from coach.services.declare_feedback import PlanDeclarer
 from tests.services.feedback_world import PROGRAMME, World, everybody
 
 
@@ -22,6 +23,10 @@ class OpeningOf(Opening):
     def closer(self) -> WindowCloser:
         assert self.world is not None
         return self.world.closer
+
+    def declarer(self) -> PlanDeclarer:
+        assert self.world is not None
+        return PlanDeclarer(self.world.store, self.world.clock)
 
 
 @pytest.fixture
@@ -48,7 +53,7 @@ def test_a_declared_programme_is_closed_and_its_release_printed(
     assert run(["programme", "releases", PROGRAMME], start) == 0
 
     out = capsys.readouterr().out
-    assert "It applies from 2026-01-05 on." in out
+    assert "declared. It applies from" in out
     assert f"{PROGRAMME}, 2026 Q1: closed." in out
     assert "Time and scheduling" in out
 

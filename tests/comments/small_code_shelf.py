@@ -5,9 +5,7 @@ from pathlib import Path
 from coach.comments.coding_shelf import CodeShelf, read_codes
 from coach.domain.comment import Code
 
-CODES = "codes:\n" + "".join(
-    f"  {code.value}: {{meaning: About it.}}\n" for code in Code
-)
+CODES = "codes:\n" + "".join(f"  {code.value}: {{meaning: About it.}}\n" for code in Code)
 WHY = "why: {harassment: may describe harassment}\nleft_out: 'instruction, not feedback'\n"
 EXAMPLES = """examples:
   scheduling:

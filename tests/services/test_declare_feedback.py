@@ -25,8 +25,11 @@ def a_plan(**changes: object) -> FeedbackPlan:
     return FeedbackPlan.model_validate({"programme": PROGRAMME, "starts": START} | changes)
 
 
-def test_a_first_plan_applies_from_the_start(declarer: PlanDeclarer) -> None:
-    assert declarer.declare(a_plan())[1] == "2026-01-05"
+def test_a_first_plan_applies_from_the_start_and_never_from_a_day_that_is_past(
+    declarer: PlanDeclarer,
+) -> None:
+    assert declarer.declare(a_plan(starts=date(2026, 2, 1)))[1] == "2026-02-01"
+    assert declarer.declare(a_plan(programme="Begun already"))[1] == "2026-01-12"
 
 
 def test_a_change_applies_from_the_next_window_on(world: World, declarer: PlanDeclarer) -> None:

@@ -27,6 +27,25 @@ LEDGERS = {
 OF_SAMPLE = ("closings", "releases", "seals", "audit_log")
 """Those of them from which the rows of an invented programme can be removed."""
 NEVER = "what was published never changes"
+REAL = """
+EXISTS (SELECT 1 FROM plans WHERE plans.published_key = OLD.published_key AND NOT plans.sample)
+OR EXISTS (
+    SELECT 1 FROM answers WHERE NOT answers.sample AND (
+        answers.programme_key = OLD.published_key OR answers.programme_key IN (
+            SELECT plans.programme_key FROM plans WHERE plans.published_key = OLD.published_key
+        )
+    )
+)
+"""
+"""That a plan or an answer of what is published under a row's name was not invented."""
+GOES_WITH = {
+    "pairs": {"answers": "pair", "private_notes": "pair"},
+    "people": {"answers": "author", "private_notes": "author", "shared_sentences": "author"},
+}
+"""What goes with a row that is removed, by the column that has its id.
+
+No foreign keys: feedback is kept of whoever gave it, and what was published stays.
+"""
 ATTENDANCE = """
 CREATE VIEW attendance AS
 SELECT pairs.id AS pair, pairs.name AS name, pairs.programme AS programme,
@@ -36,6 +55,16 @@ SELECT pairs.id AS pair, pairs.name AS name, pairs.programme AS programme,
 FROM pairs
 LEFT JOIN ended_pairs ON ended_pairs.pair = pairs.id
 LEFT JOIN sessions ON sessions.pair = pairs.id AND ended_pairs.pair IS NULL
+AND EXISTS (
+    SELECT plans.programme_key FROM plans
+    WHERE plans.programme_key = pairs.programme_key AND plans.attendance_shown
+    AND plans.applies_from <= sessions.date
+    AND NOT EXISTS (
+        SELECT later.programme_key FROM plans AS later
+        WHERE later.programme_key = plans.programme_key
+        AND later.applies_from > plans.applies_from AND later.applies_from <= sessions.date
+    )
+)
 WHERE EXISTS (
     SELECT plans.programme_key FROM plans
     WHERE plans.programme_key = pairs.programme_key AND plans.attendance_shown
@@ -69,11 +98,16 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Drop what `upgrade` created; the triggers go with their tables."""
+    """Drop what `upgrade` created; most triggers go with their tables."""
     op.execute("DROP VIEW attendance")
+    on_server = op.get_bind().dialect.name != "sqlite"
+    for table in GOES_WITH:
+        op.execute(f"DROP TRIGGER {table}_forget" + (f" ON {table}" if on_server else ""))
+        if on_server:
+            op.execute(f"DROP FUNCTION coach_forget_{table}()")
     for table in reversed(TABLES):
         op.drop_table(table)
-    if op.get_bind().dialect.name != "sqlite":
+    if on_server:
         op.execute("DROP FUNCTION coach_only_append()")
 
 
@@ -144,6 +178,7 @@ def _create_ledger() -> None:
     op.create_table(
         "audit_log",
         sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("published_key", KEY, nullable=False),
         sa.Column("what", sa.Text, nullable=False),
         sa.Column("published_as", sa.Text, nullable=False),
         sa.Column("window", sa.Text, nullable=False),
@@ -205,7 +240,7 @@ def _guard_file() -> None:
     """Let rows only be added: a trigger for each way in which SQLite could lose one."""
     for table, keys in LEDGERS.items():
         says = f"BEGIN SELECT RAISE(ABORT, '{NEVER}'); END"
-        unless = "WHEN NOT OLD.sample " if table in OF_SAMPLE else ""
+        unless = f"WHEN NOT OLD.sample OR {REAL} " if table in OF_SAMPLE else ""
         op.execute(f"CREATE TRIGGER {table}_update BEFORE UPDATE ON {table} {says}")
         op.execute(f"CREATE TRIGGER {table}_delete BEFORE DELETE ON {table} {unless}{says}")
         # INSERT OR REPLACE removes the row that is in its way without a word to the others
@@ -214,12 +249,17 @@ def _guard_file() -> None:
         )
         there = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) "
         op.execute(f"CREATE TRIGGER {table}_insert BEFORE INSERT ON {table} {there}{says}")
+    for table in GOES_WITH:
+        op.execute(
+            f"CREATE TRIGGER {table}_forget AFTER DELETE ON {table} BEGIN {_forgets(table)} END"
+        )
 
 
 def _guard_server() -> None:
     op.execute(
         "CREATE FUNCTION coach_only_append() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        "IF TG_OP = 'DELETE' AND to_jsonb(OLD) ->> 'sample' = 'true' THEN RETURN OLD; END IF; "
+        "IF TG_OP = 'DELETE' THEN IF to_jsonb(OLD) ->> 'sample' = 'true' THEN "
+        f"IF NOT ({REAL}) THEN RETURN OLD; END IF; END IF; END IF; "
         f"RAISE EXCEPTION '{NEVER}'; END $$"
     )
     for table in LEDGERS:
@@ -230,3 +270,18 @@ def _guard_server() -> None:
         op.execute(
             f"CREATE TRIGGER {table}_empty BEFORE TRUNCATE ON {table} FOR EACH STATEMENT {does}"
         )
+    for table in GOES_WITH:
+        function = f"coach_forget_{table}()"
+        op.execute(
+            f"CREATE FUNCTION {function} RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN {_forgets(table)} RETURN NULL; END $$"
+        )
+        op.execute(
+            f"CREATE TRIGGER {table}_forget AFTER DELETE ON {table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {function}"
+        )
+
+
+def _forgets(table: str) -> str:
+    rows = GOES_WITH[table].items()
+    return " ".join(f"DELETE FROM {other} WHERE {column} = OLD.id;" for other, column in rows)
