@@ -56,7 +56,6 @@ class OverviewTexts(Record):
 class ReleaseWords(Record):
     """How a release is put into words."""
 
-    people: str
     score: str
     favourable: str
     trend: str

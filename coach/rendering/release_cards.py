@@ -16,6 +16,7 @@ from coach.domain.release import (
 )
 from coach.rendering.inertness import inert
 from coach.rendering.release_charts import scale_chart
+from coach.rendering.release_paragraph import release_paragraph
 from coach.rendering.release_words import day_words, question_words
 from coach.rendering.replies import chips, source_list
 
@@ -56,6 +57,7 @@ def release_card(
     release, head = published.release, f"h{level}"
     sub = f"h{level + 1}"
     parts = (
+        _paragraph(release, base),
         _questions(release, sub),
         _themes(release.themes, sub, base),
         _response(release, sub),
@@ -75,6 +77,15 @@ def release_card(
 def why_list(why: Sequence[WhyHidden]) -> str:
     """Return why things are hidden: always all of it, whatever is hidden."""
     return "".join(f"<dt>{inert(one.title)}</dt><dd>{inert(one.text)}</dd>" for one in why)
+
+
+def _paragraph(release: Release, base: str) -> str:
+    """Return the release as one would tell it."""
+    told = [
+        inert(one.text) + chips([cited.n for cited in one.cites], {c.n: c for c in one.cites}, base)
+        for one in release_paragraph(release)
+    ]
+    return f'<p class="told">{" ".join(told)}</p>' if told else ""
 
 
 def _facts(published: PublishedRelease) -> str:

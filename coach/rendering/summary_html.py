@@ -8,6 +8,7 @@ from coach.domain.release import CitedAction, GroupFigure, QuestionFigure, Relea
 from coach.domain.summary import FeedbackSummary, RowRemark, SummaryTheme
 from coach.domain.summary_texts import SummaryTexts, filled
 from coach.rendering.inertness import inert
+from coach.rendering.release_paragraph import release_paragraph
 from coach.rendering.release_words import question_words
 from coach.rendering.summary_charts import rating_chart, theme_chart
 from coach.rendering.summary_style import STYLE
@@ -45,13 +46,13 @@ def summary_page(summary: FeedbackSummary, texts: SummaryTexts) -> str:
 
 def release_page(release: Release, texts: SummaryTexts) -> str:
     """Return a whole HTML page of a release: what it holds, and nothing else."""
-    head, says = texts.headings, texts.release
-    people = release.people_at_least
+    head = texts.headings
+    told = " ".join(f"{inert(one.text)}{_numbers(one.cites)}" for one in release_paragraph(release))
     figures = "".join(_figure(one, texts) for one in release.questions)
     themes = "".join(_shared_theme(theme, texts) for theme in release.themes)
     return _page(
         filled(head.release, programme=release.programme, window=release.window),
-        f'<p class="overview">{inert(filled(says.people, people=people))}</p>' if people else "",
+        f'<p class="overview">{told}</p>' if told else "",
         f"<section><h2>{head.ratings}</h2><ul>{figures}</ul></section>" if figures else "",
         f"<section><h2>{head.themes}</h2>{themes}</section>" if themes else "",
         _listed(head.hidden, release.hidden),
@@ -141,14 +142,18 @@ def _shared_theme(theme: ThemeFigure, texts: SummaryTexts) -> str:
 
 
 def _actions(actions: Iterable[CitedAction], texts: SummaryTexts) -> str:
-    rows = "".join(f"<li>{inert(one.text)} {_marks(one, texts)}</li>" for one in actions)
+    rows = "".join(f"<li>{inert(one.text)}{_marks(one, texts)}</li>" for one in actions)
     return f'<p class="next">{texts.headings.next}</p><ul>{rows}</ul>' if rows else ""
 
 
 def _marks(action: CitedAction, texts: SummaryTexts) -> str:
     if not action.citations:
-        return f'<span class="quiet">({inert(texts.suggestion)})</span>'
-    return "".join(f'<a href="#source-{one.n}">[{one.n}]</a>' for one in action.citations)
+        return f' <span class="quiet">({inert(texts.suggestion)})</span>'
+    return _numbers(action.citations)
+
+
+def _numbers(cited: Iterable[Citation]) -> str:
+    return "".join(f' <a href="#source-{one.n}">[{one.n}]</a>' for one in cited)
 
 
 def _remarks(

@@ -7,6 +7,7 @@ from coach.domain.release import QuestionFigure, Release, ThemeFigure
 from coach.domain.summary import FeedbackSummary, RowRemark, SideRating, SummaryTheme
 from coach.domain.summary_texts import SummaryTexts, filled
 from coach.rendering.agenda_markdown import escaped
+from coach.rendering.release_paragraph import release_paragraph
 from coach.rendering.release_words import question_words
 from coach.rendering.summary_wording import (
     by_one,
@@ -47,11 +48,14 @@ def summary_markdown(summary: FeedbackSummary, texts: SummaryTexts) -> str:
 
 def release_markdown(release: Release, texts: SummaryTexts) -> str:
     """Return a release for anybody: what it holds, and nothing else."""
-    head, says = texts.headings, texts.release
+    head = texts.headings
     title = filled(head.release, programme=release.programme, window=release.window)
     parts = [f"# {escaped(title)}"]
-    if release.people_at_least:
-        parts.append(escaped(filled(says.people, people=release.people_at_least)))
+    told = [
+        f"{escaped(one.text)}{''.join(f' [{cited.n}]' for cited in one.cites)}"
+        for one in release_paragraph(release)
+    ]
+    parts += [" ".join(told)] if told else []
     if release.questions:
         lines = [line for one in release.questions for line in _figure(one, texts)]
         parts.append(f"## {head.ratings}\n\n" + "\n".join(lines))
