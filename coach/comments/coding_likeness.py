@@ -39,6 +39,8 @@ class _Rows(NamedTuple):
     """What is meant, and by whom."""
     words: Any
     """Which words are held, a sparse array: nearly all places of a row are empty."""
+    squares: Matrix
+    """Squared length of each row, shape (n,)."""
 
 
 class Likeness:
@@ -76,7 +78,9 @@ class Likeness:
     def _features(self, texts: Sequence[Text], vectors: Matrix) -> _Rows:
         sides = np.array([[_SIDES[side]] for _, side in texts], np.float32)
         held = self._words.rows([text for text, _ in texts])
-        return _Rows(np.hstack([vectors, _SIDE * sides]), _WORDS * held)
+        meaning, said = np.hstack([vectors, _SIDE * sides]), _WORDS * held
+        squares: Matrix = (meaning**2).sum(axis=1) + (said**2).sum(axis=1)
+        return _Rows(meaning, said, squares)
 
 
 class _Words:
@@ -112,10 +116,6 @@ def _tokens(text: str) -> set[str]:
 
 def _kernel(rows: _Rows, others: _Rows) -> Matrix:
     alike = rows.meaning @ others.meaning.T + (rows.words @ others.words.T).toarray()
-    near: Matrix = np.exp(-_NARROW * (_squares(rows)[:, None] + _squares(others) - 2 * alike))
+    far = rows.squares[:, None] + others.squares - 2 * alike
+    near: Matrix = np.exp(-_NARROW * far)
     return near
-
-
-def _squares(rows: _Rows) -> Matrix:
-    squares: Matrix = (rows.meaning**2).sum(axis=1) + (rows.words**2).sum(axis=1)
-    return squares
