@@ -16,7 +16,7 @@ from coach.ports import Embedder, Vector
 
 LONGEST_QUOTE = 40
 """Words of a quote; a longer comment is cut at the end of a sentence if it has one."""
-_MOST_COMPARED = 30
+_MOST_COMPARED = 16
 """Comments of a theme that are looked at: three quotes are among them."""
 _SHORT = 4
 _NEAREST = 0.6
