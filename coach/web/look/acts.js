@@ -1,7 +1,7 @@
 // Buttons and lists in our own markup: brings each press to the server, one after the other,
 // and puts the focus back where it was once the card is shown anew.
 (() => {
-  const PATIENCE = 6000;
+  const PATIENCE = 3000;
   const waiting = new Map(); // surface -> what is still to be sent
   const busy = new Set();
 
