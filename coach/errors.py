@@ -11,6 +11,8 @@ CoachError                    exit 2, one sentence, no traceback
 ├─ PortInUse                  another program listens where the web app should
 ├─ WeightsDiffer              the embedder's weights are not the ones this version was measured with
 ├─ EncoderNotExported         the embedder could not be brought into the form that answers questions
+├─ ModelError                 ModelUnavailable, ModelTimedOut, ModelRefused, AnswerInvalid
+│  └─ ModelNotInstalled       the package that speaks to its provider is missing
 └─ StoreError                 StoreDamaged, StoreBusy, StoreUnavailable, SchemaTooNew
 """
 
@@ -264,4 +266,80 @@ class ClockDoubted(RuleBroken):
             f"The clock of this machine says {now:%d %B %Y}; the last time it said "
             f"{before:%d %B %Y}. Nothing was closed, since a closed window cannot be opened again. "
             "If the clock is right, run: coach close-due --clock-is-right."
+        )
+
+
+class ModelError(CoachError):
+    """The chat model gave nothing that can be used."""
+
+    def __init__(self, *, model: str, reason: str, remedy: str) -> None:
+        self.model = model
+        self.reason = reason
+        super().__init__(f"The model {model} {reason}. {remedy}")
+
+
+class ModelUnavailable(ModelError):
+    """Nobody answers where the model should, or its server is busy or broken."""
+
+    def __init__(
+        self, *, model: str, reason: str, status: int | None = None, wait: float | None = None
+    ) -> None:
+        self.status = status
+        self.wait = wait
+        """Seconds that the server asked to be left alone for; None if it did not say."""
+        super().__init__(
+            model=model,
+            reason=f"cannot be reached ({reason})",
+            remedy="See that its server runs and that COACH_MODEL_BASE_URL is right.",
+        )
+
+
+class ModelTimedOut(ModelError):
+    """The model took too long."""
+
+    def __init__(self, *, model: str, seconds: float, begun: bool) -> None:
+        self.seconds = seconds
+        self.begun = begun
+        """Whether it had begun to answer."""
+        what = "did not finish" if begun else "did not begin to answer"
+        super().__init__(
+            model=model,
+            reason=f"{what} within {seconds:g} s",
+            remedy="Ask again, or choose a faster model.",
+        )
+
+
+class ModelRefused(ModelError):
+    """The server does not take the call."""
+
+    def __init__(self, *, model: str, reason: str, status: int | None = None) -> None:
+        self.status = status
+        super().__init__(
+            model=model,
+            reason=f"refused the call ({reason})",
+            remedy="See that its key is set and that COACH_MODEL names a model of this server.",
+        )
+
+
+class ModelNotInstalled(ModelError):
+    """The package that speaks to a provider is missing."""
+
+    def __init__(self, *, model: str, package: str, extra: str) -> None:
+        self.package = package
+        super().__init__(
+            model=model,
+            reason=f"needs the package {package}, which is not installed",
+            remedy=f"Install it: .venv/bin/pip install -c constraints.txt -e '.[{extra}]'.",
+        )
+
+
+class AnswerInvalid(ModelError):
+    """What a model answered is not what it was asked for."""
+
+    def __init__(self, *, model: str, problem: str) -> None:
+        self.problem = problem
+        super().__init__(
+            model=model,
+            reason=f"gave no usable answer ({problem})",
+            remedy="Ask again, or choose a model that is better at following a form.",
         )

@@ -77,6 +77,15 @@ class Citation(Record):
         return "a coach suggestion" if self.ours else GRADE_WORDS[self.grade]
 
 
+class PromptUse(Record):
+    """Which prompt a model was asked with."""
+
+    name: str
+    version: int
+    hash: str
+    """The first 12 hex digits of the SHA-256 of its file's content."""
+
+
 class Provenance(Record):
     """How a reply came about, so that it can be explained and repeated."""
 
@@ -90,6 +99,10 @@ class Provenance(Record):
     """Ids of the passages that the writer saw, best first."""
     known: float = 0.0
     """Score of the do-we-know decision, 0 to 1."""
+    prompts: tuple[PromptUse, ...] = ()
+    """What a model was asked with, in the order of the calls; none without a model."""
+    tokens: int = 0
+    """Of all calls of the turn, in and out, as the server counted them."""
 
 
 class Reply(Record):

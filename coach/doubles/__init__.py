@@ -1,0 +1,1 @@
+"""Chat models that need no provider: for tests, for evals, and for trying things out."""
