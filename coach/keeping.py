@@ -54,7 +54,13 @@ def build_import_store(settings: Settings) -> ImportStore:
 
 def build_declarer(settings: Settings) -> PlanDeclarer:
     """Return what keeps what programmes declared; no model is loaded."""
-    return PlanDeclarer(build_feedback_store(settings), SystemClock())
+    store, clock = build_feedback_store(settings), SystemClock()
+    return PlanDeclarer(store, clock, model_reads=reading_model(settings))
+
+
+def reading_model(settings: Settings) -> str:
+    """Return the model that may read masked comments, as participants are told; empty for none."""
+    return settings.model if settings.model_reads_comments else ""
 
 
 def build_releases(settings: Settings) -> ReleaseDesk:

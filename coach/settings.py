@@ -112,7 +112,7 @@ def _base_url(value: str) -> str:
     if value and not fine:
         raise SettingsError(
             name="COACH_MODEL_BASE_URL",
-            value="..." if "@" in value else value,
+            value="..." if set("@?#") & set(value) else value,
             expected="an address such as http://127.0.0.1:11434, without a password in it",
         )
     return value.rstrip("/")

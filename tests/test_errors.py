@@ -10,12 +10,18 @@ from coach import errors
 from coach.errors import (
     AlreadyThere,
     Ambiguous,
+    AnswerInvalid,
     ClockDoubted,
     CoachError,
     EditedMeanwhile,
     EncoderNotExported,
     FolderNotWritable,
     InputError,
+    ModelError,
+    ModelNotInstalled,
+    ModelRefused,
+    ModelTimedOut,
+    ModelUnavailable,
     NotFound,
     PortInUse,
     RuleBroken,
@@ -33,7 +39,8 @@ from coach.errors import (
 )
 
 PATH = Path("/srv/coach/file")
-ROOTS = {"CoachError", "StoreError", "RuleBroken"}
+ROOTS = {"CoachError", "StoreError", "RuleBroken", "ModelError"}
+MODEL = "openai:gpt-4.1-mini"
 ADDRESS = "postgresql://db.example.org/coach"
 ALL: list[CoachError] = [
     SettingsError(name="COACH_PORT", value="x", expected="a port number, 1 to 65535"),
@@ -50,6 +57,12 @@ ALL: list[CoachError] = [
     StoreUnavailable(address=ADDRESS, reason="connection refused"),
     SchemaTooNew(path=PATH, found="9", known="1"),
     SchemaTooNew(path=ADDRESS, found="9", known="1"),
+    ModelUnavailable(model=MODEL, reason="connection refused"),
+    ModelTimedOut(model=MODEL, seconds=8, begun=False),
+    ModelTimedOut(model=MODEL, seconds=18, begun=True),
+    ModelRefused(model=MODEL, reason="401: its key is not accepted", status=401),
+    ModelNotInstalled(model=MODEL, package="langchain-openai", extra="openai"),
+    AnswerInvalid(model=MODEL, problem="it is no JSON"),
     EditedMeanwhile(what="the pair Ana and Tunde", version=2),
     AlreadyThere(kind="pair", name="Ana and Tunde", remedy="Replace it."),
     Ambiguous(kind="pair", name="Ana", choices=("Ana and Tunde", "Ana and Wen")),
@@ -98,6 +111,20 @@ def test_the_errors_of_the_store_can_be_caught_together() -> None:
 
     assert len(named) == 6
     assert all(isinstance(error, StoreError) for error in named)
+
+
+def test_whatever_a_model_does_can_be_caught_as_one_kind_of_error() -> None:
+    named = [error for error in ALL if "model openai:gpt-4.1-mini" in str(error)]
+
+    assert len(named) == 6
+    assert all(isinstance(error, ModelError) for error in named)
+
+
+def test_a_model_that_never_began_is_told_from_one_that_never_ended() -> None:
+    told = [str(error) for error in ALL if isinstance(error, ModelTimedOut)]
+
+    assert "did not begin to answer within 8 s" in told[0]
+    assert "did not finish within 18 s" in told[1]
 
 
 def test_a_broken_rule_can_be_caught_whatever_the_rule() -> None:

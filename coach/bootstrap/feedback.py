@@ -14,11 +14,15 @@ from coach.keeping import (
     build_import_store,
     build_pair_store,
     build_release_store,
+    reading_model,
 )
 from coach.ports import Embedder
+from coach.ports.comments import ReadsComments
 from coach.ports.feedback import FeedbackStore
+from coach.prompting.asking import Asker
 from coach.services.cite_claims import ClaimBook
 from coach.services.close_window import WindowCloser
+from coach.services.comment_readers import CommentReaders
 from coach.services.declare_feedback import PlanDeclarer
 from coach.services.design_programme import open_designer
 from coach.services.enrolment import Register
@@ -28,7 +32,6 @@ from coach.services.feedback_texts import read_participant_texts, read_why_hidde
 from coach.services.manager_desk import ManagerDesk
 from coach.services.programme_guide import make_guide
 from coach.services.read_releases import ReleaseDesk
-from coach.services.reading_comments import ReadsComments
 from coach.services.record_feedback import FeedbackRecorder
 from coach.services.summarise_feedback import (
     FeedbackSummariser,
@@ -39,6 +42,7 @@ from coach.services.summary_actions import ActionBook, read_actions
 from coach.services.who_reads import ReadershipTeller
 from coach.settings import Settings
 from coach.shelves import shelf
+from coach.wording.comment_codes import ModelCoder
 
 
 def build_comment_reader(settings: Settings, embedder: Embedder) -> CommentReader:
@@ -54,27 +58,32 @@ def build_feedback(
     embedder: Embedder,
     documents: Sequence[Document],
     passages: Sequence[Passage],
+    *,
+    asker: Asker | None = None,
 ) -> FeedbackRooms:
-    """Return everything about feedback.
+    """Return everything about feedback; what is declared follows the setting of who reads comments.
 
     Raises:
         CoachError: The shelf or the database is not as it must be.
     """
     folder, clock = shelf("knowledge") / "feedback", SystemClock()
     comments = build_comment_reader(settings, embedder)
+    readers = _readers(settings, comments, asker)
     store, pairs = build_feedback_store(settings), build_pair_store(settings)
     actions = read_actions(folder, ClaimBook(documents, passages))
     texts = read_release_texts(folder).model_copy(update={"actions": actions.for_releases()})
     register = Register(pairs)
+    declarer = PlanDeclarer(store, clock, model_reads=reading_model(settings))
+    declarer.tell_who_reads()
     releases = ReleaseDesk(build_release_store(settings), read_why_hidden(folder))
     guide = make_guide(shelf("knowledge"), tuple(documents), tuple(passages))
     return FeedbackRooms(
-        desk=_desk(settings, store, register, comments, texts),
+        desk=_desk(settings, store, register, readers, texts),
         releases=releases,
         manager=ManagerDesk(releases, open_designer(embedder, guide), guide, clock),
         summaries=_summaries(settings, embedder, comments, actions),
-        closer=WindowCloser(store, register, comments=comments, texts=texts, clock=clock),
-        declarer=PlanDeclarer(store, clock),
+        closer=WindowCloser(store, register, comments=readers, texts=texts, clock=clock),
+        declarer=declarer,
         register=register,
         store=store,
         pairs=pairs,
@@ -82,6 +91,17 @@ def build_feedback(
         clock=clock,
         sample_folder=shelf("knowledge") / "sample",
     )
+
+
+def _readers(settings: Settings, comments: CommentReader, asker: Asker | None) -> CommentReaders:
+    """Return who reads comments: the model only where it is switched on and allowed to."""
+    name = reading_model(settings)
+    if asker is None or not name:
+        return CommentReaders(comments)
+    codes = read_codes(shelf("knowledge") / "feedback")
+    meanings = {code: text.meaning for code, text in codes.codes.items()}
+    model = ModelCoder(asker, comments, meanings=meanings, needs_human=codes.why["other"])
+    return CommentReaders(comments, model, name=name)
 
 
 def build_summariser(
@@ -101,7 +121,7 @@ def _desk(
     settings: Settings,
     store: FeedbackStore,
     register: Register,
-    comments: ReadsComments,
+    comments: CommentReaders,
     release_texts: ReleaseTexts,
 ) -> FeedbackDesk:
     texts = read_participant_texts(shelf("knowledge") / "feedback")

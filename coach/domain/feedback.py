@@ -94,6 +94,8 @@ class FeedbackPlan(Record):
     """Whether participants were told up front that the manager sees which pairs have met."""
     shares: bool = False
     """Whether an author may send the manager one sentence, knowing what will be shown."""
+    model_reads: Line = ""
+    """The model that reads masked comments, as participants are told; empty where none does."""
     contacts: tuple[Line, ...] = ()
     """Whom an author can turn to; shown where a comment needs a person."""
     sample: bool = False

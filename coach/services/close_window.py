@@ -15,8 +15,8 @@ from coach.domain.windows import local_day, release_day, release_moment, windows
 from coach.errors import ClockDoubted
 from coach.ports import Clock
 from coach.ports.feedback import FeedbackRecords, FeedbackStore
+from coach.services.comment_readers import CommentReaders
 from coach.services.enrolment import Enrolment, Register
-from coach.services.reading_comments import ReadsComments
 from coach.services.summary_actions import renumbered
 
 
@@ -48,7 +48,7 @@ class WindowCloser:
         store: FeedbackStore,
         register: Register,
         *,
-        comments: ReadsComments,
+        comments: CommentReaders,
         texts: ReleaseTexts,
         clock: Clock,
     ) -> None:
@@ -165,9 +165,11 @@ class WindowCloser:
             stale = [
                 one
                 for one in records.waiting(published_as)
-                if one.comment and one.coder != self._comments.fingerprint
+                if one.comment and not self._comments.has_read(one.coder)
             ]
-        read = self._comments.read([one.comment for one in stale], sides=[o.side for o in stale])
+        read = self._comments.embedded.read(
+            [one.comment for one in stale], sides=[o.side for o in stale]
+        )
         found = {
             (answer.id, answer.version): answer.model_copy(
                 update={"codes": new.codes, "commented": new.says_something}

@@ -16,9 +16,17 @@ from coach.shelves import as_model, read_yaml
 class PlanDeclarer:
     """Keeps the plans of programmes."""
 
-    def __init__(self, store: FeedbackStore, clock: Clock) -> None:
+    def __init__(self, store: FeedbackStore, clock: Clock, *, model_reads: str = "") -> None:
+        """Keep plans in a store.
+
+        Args:
+            store: Where feedback is kept.
+            clock: Tells today.
+            model_reads: The model that may read comments from the next window on, empty for none.
+        """
         self._store = store
         self._clock = clock
+        self._model_reads = model_reads
 
     def declare(self, plan: FeedbackPlan) -> tuple[FeedbackPlan, str]:
         """Store a plan; return it, and the ISO day from which it applies.
@@ -31,6 +39,7 @@ class PlanDeclarer:
             InputError: It would change what answers were given under, or its calendar, form or
                 floors differ from those of the programmes it is pooled with.
         """
+        plan = plan.model_copy(update={"model_reads": self._model_reads})
         with self._store.writing() as records:
             newest = records.plan(plan.programme)
             today = local_day(newest or plan, self._clock.now().astimezone())
@@ -45,6 +54,23 @@ class PlanDeclarer:
             records.declare(plan, applies_from=first)
         return plan, first.isoformat()
 
+    def tell_who_reads(self) -> int:
+        """Have every plan name the model that may read comments; return how many had to change.
+
+        Like any change it applies from the next window on, and is shown above the box then.
+        """
+        changed = 0
+        with self._store.writing() as records:
+            for plan in records.plans():
+                if plan.model_reads == self._model_reads:
+                    continue
+                today = local_day(plan, self._clock.now().astimezone())
+                in_force = records.plan(plan.programme, on=today) or plan
+                told = plan.model_copy(update={"model_reads": self._model_reads})
+                records.declare(told, applies_from=_next_window(in_force, today))
+                changed += 1
+        return changed
+
 
 def read_plan(path: Path) -> FeedbackPlan:
     """Return the plan in a YAML file, or raise InputError or ShelfError."""
@@ -57,6 +83,9 @@ def read_plan(path: Path) -> FeedbackPlan:
     if "sample" in values:
         problem = "only the coach itself marks a programme as invented"
         raise InputError(what=str(path), problem=problem, remedy="Remove the line `sample`.")
+    if "model_reads" in values:
+        problem = "which model reads comments is a setting of the coach, not of a programme"
+        raise InputError(what=str(path), problem=problem, remedy="Remove the line `model_reads`.")
     return as_model(FeedbackPlan, values, path)
 
 

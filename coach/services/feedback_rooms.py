@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coach.ports import Clock, PairStore
+from coach.ports.comments import ReadsComments
 from coach.ports.feedback import FeedbackStore
 from coach.services.close_window import WindowCloser
 from coach.services.declare_feedback import PlanDeclarer
@@ -11,7 +12,6 @@ from coach.services.enrolment import Register
 from coach.services.feedback_desk import FeedbackDesk
 from coach.services.manager_desk import ManagerDesk
 from coach.services.read_releases import ReleaseDesk
-from coach.services.reading_comments import ReadsComments
 from coach.services.sample_feedback import create_sample_feedback
 from coach.services.summarise_feedback import FeedbackSummariser
 
@@ -30,6 +30,7 @@ class FeedbackRooms:
     store: FeedbackStore
     pairs: PairStore
     comments: ReadsComments
+    """The embedded reader."""
     clock: Clock
     sample_folder: Path
 

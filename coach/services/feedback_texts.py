@@ -21,6 +21,8 @@ class ExposureTexts(Record):
     manager_no_theme: str
     manager_too_small: str
     manager_left_out: str
+    model: str
+    model_sees: str
     others: str
     others_see: str
 

@@ -16,7 +16,9 @@ from coach.domain.session import Session
 from coach.domain.windows import local_day, window_of
 from coach.errors import InputError, NotFound, SessionClosed
 from coach.ports import Clock
+from coach.ports.comments import ReadsComments
 from coach.ports.feedback import FeedbackRecords, FeedbackStore
+from coach.services.comment_readers import CommentReaders
 from coach.services.enrolment import Register
 from coach.services.feedback_texts import ParticipantTexts, filled
 from coach.services.form_fields import (
@@ -27,7 +29,6 @@ from coach.services.form_fields import (
     partner_name,
     person_of,
 )
-from coach.services.reading_comments import ReadsComments
 from coach.services.who_reads import ReadershipTeller
 
 RECENT = timedelta(days=60)
@@ -42,7 +43,7 @@ class FeedbackRecorder:
         store: FeedbackStore,
         register: Register,
         *,
-        comments: ReadsComments,
+        comments: CommentReaders,
         teller: ReadershipTeller,
         texts: ParticipantTexts,
         clock: Clock,
@@ -101,7 +102,8 @@ class FeedbackRecorder:
             plan = self._must_have(records, reader.programme)
         window = self._open_window(plan)
         checked = checked_ratings(ratings, plan.questions)
-        read = self._read(words, reader, mine)
+        reads = self._comments.of(plan)
+        read = _read(reads, words, reader, mine)
         author = person_of(mine, reader)
         answer = Answer(
             id=form,
@@ -117,7 +119,7 @@ class FeedbackRecorder:
             comment=words,
             codes=read.codes,
             commented=read.says_something,
-            coder=self._comments.fingerprint,
+            coder=reads.fingerprint,
             version=version,
             sample=mine.sample,
         )
@@ -143,7 +145,9 @@ class FeedbackRecorder:
         mine = pairs[0].pair
         size = self._size(plan)
         partner = partner_name(mine, person_of(mine, reader).side)
-        return self._teller.exposures(plan, size, self._read(words, reader, mine), partner=partner)
+        # a draft is for its author alone: no model reads it
+        read = _read(self._comments.embedded, words, reader, mine)
+        return self._teller.exposures(plan, size, read, partner=partner)
 
     def _form(
         self,
@@ -199,13 +203,6 @@ class FeedbackRecorder:
             contacts=plan.contacts if read.needs_human else (),
             said=said,
         )
-
-    def _read(self, words: str, reader: Reader, pair: Pair) -> ReadComment:
-        if not words:
-            return ReadComment(masked="")
-        names = [person.name for person in pair.people]
-        side = person_of(pair, reader).side
-        return self._comments.read([words], sides=[side], known_names=names)[0]
 
     def _check_open(self, records: FeedbackRecords, answer: Answer) -> None:
         """Raise SessionClosed unless the answer's window is the one that is open now."""
@@ -272,3 +269,11 @@ def _was_in(answer: Answer, plan: FeedbackPlan) -> str:
     day: Date | None = answer.submitted and local_day(plan, answer.submitted)
     window = window_of(plan, day) if day else None
     return window.name if window else "of that session"
+
+
+def _read(reads: ReadsComments, words: str, reader: Reader, pair: Pair) -> ReadComment:
+    if not words:
+        return ReadComment(masked="")
+    names = [person.name for person in pair.people]
+    side = person_of(pair, reader).side
+    return reads.read([words], sides=[side], known_names=names)[0]

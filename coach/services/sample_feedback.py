@@ -13,9 +13,9 @@ from coach.domain.person import PairSide
 from coach.domain.record import Record
 from coach.domain.stored_pair import StoredPair
 from coach.errors import ShelfError
+from coach.ports.comments import ReadsComments
 from coach.ports.feedback import FeedbackStore
 from coach.services.form_fields import counterpart_of
-from coach.services.reading_comments import ReadsComments
 from coach.shelves import as_model, read_yaml
 
 _NOON = time(12, 0)

@@ -3,19 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 from coach.disclosure.releasing import ReleaseTexts
 from coach.domain.comment import Code, ReadComment
 from coach.domain.feedback import Question
 from coach.domain.feedback_columns import FeedbackTable, question_id
-from coach.domain.person import PairSide
 from coach.domain.release import Release
 from coach.domain.summary import FeedbackSummary, RatingSummary, RowRemark, rows_words
 from coach.domain.summary_texts import SummaryTexts, filled
 from coach.language.phrasing import joined
 from coach.planning.agenda_texts import read_texts
 from coach.ports import Embedder
+from coach.ports.comments import ReadsComments
 from coach.ports.feedback import ImportStore
 from coach.services.share_summary import FileAnswers, SummarySharer
 from coach.services.summary_actions import ActionBook
@@ -28,20 +27,6 @@ from coach.services.summary_themes import summary_themes
 ReadFile = Callable[[bytes, str], FeedbackTable]
 Progress = Callable[[int, int], None]
 """Called with how many comments are read, and of how many."""
-
-
-class ReadsComments(Protocol):
-    """What masks comments and tells what they are about."""
-
-    def read(
-        self,
-        texts: Sequence[str],
-        *,
-        sides: Sequence[PairSide] | None = ...,
-        known_names: frozenset[str] = ...,
-        progress: Progress | None = ...,
-    ) -> list[ReadComment]:
-        """Return each comment as it was read, in the order given."""
 
 
 class FeedbackSummariser:

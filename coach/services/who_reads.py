@@ -49,9 +49,7 @@ class ReadershipTeller:
         found = self._known[size]
         return found if plan.split != "none" else replace(found, split=False)
 
-    def above_the_box(
-        self, plan: FeedbackPlan, pairs: int, *, partner: str, models_read: bool = False
-    ) -> tuple[str, ...]:
+    def above_the_box(self, plan: FeedbackPlan, pairs: int, *, partner: str) -> tuple[str, ...]:
         """Return the sentences above the box for a comment."""
         needs, texts = self.needs(plan, pairs), self._texts
         said = [filled(texts.never_words, partner=partner)]
@@ -72,7 +70,7 @@ class ReadershipTeller:
         else:
             said.append(filled(texts.figures_possible, people=in_words(needs.people)))
             said += [texts.split_possible] if needs.split else []
-        said += [texts.models_read] if models_read else []
+        said += [filled(texts.models_read, model=plan.model_reads)] if plan.model_reads else []
         return (*said, texts.confidential)
 
     def exposures(
@@ -80,10 +78,12 @@ class ReadershipTeller:
     ) -> tuple[Exposure, ...]:
         """Return who would see what of a comment that was read but not sent."""
         words = self._texts.exposure
+        model = filled(words.model, model=plan.model_reads)
         return (
             Exposure(who=words.you, sees=words.you_see),
             Exposure(who=partner, sees=words.partner_sees),
             Exposure(who=words.manager, sees=self._managers_share(plan, pairs, read)),
+            *((Exposure(who=model, sees=words.model_sees),) if plan.model_reads else ()),
             Exposure(who=words.others, sees=words.others_see),
         )
 

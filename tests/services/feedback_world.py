@@ -16,7 +16,9 @@ from coach.domain.pair import Pair
 from coach.domain.person import Person
 from coach.domain.release import PublishedRelease
 from coach.domain.session import Session, SessionStatus
+from coach.ports.comments import ReadsComments
 from coach.services.close_window import Closing, WindowCloser
+from coach.services.comment_readers import CommentReaders
 from coach.services.enrolment import Register
 from coach.services.feedback_desk import FeedbackDesk
 from coach.services.feedback_texts import read_participant_texts, read_why_hidden
@@ -46,16 +48,19 @@ class World:
     home: Path
     clock: SetClock = field(default_factory=lambda: SetClock(day=datetime(2026, 1, 12, 10, 0)))
     comments: KeywordReader = field(default_factory=KeywordReader)
+    model: ReadsComments | None = None
+    """Reads comments where a plan names it `a model`."""
 
     def __post_init__(self) -> None:
         self.pairs: SqlPairStore = open_pair_store(self.home)
         self.store: SqlFeedbackStore = open_feedback_store(self.home)
         self.register = Register(self.pairs)
+        readers = CommentReaders(self.comments, self.model, name="a model")
         texts = read_participant_texts(FOLDER)
         recorder = FeedbackRecorder(
             self.store,
             self.register,
-            comments=self.comments,
+            comments=readers,
             teller=ReadershipTeller(texts, release_texts()),
             texts=texts,
             clock=self.clock,
@@ -72,7 +77,7 @@ class World:
         self.closer = WindowCloser(
             self.store,
             self.register,
-            comments=self.comments,
+            comments=readers,
             texts=release_texts(),
             clock=self.clock,
         )

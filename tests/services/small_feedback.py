@@ -6,6 +6,7 @@ from coach.retrieval.chunking import cut_documents
 from coach.retrieval.library import read_library
 from coach.services.cite_claims import ClaimBook
 from coach.services.close_window import WindowCloser
+from coach.services.comment_readers import CommentReaders
 from coach.services.declare_feedback import PlanDeclarer
 from coach.services.design_programme import open_designer
 from coach.services.enrolment import Register
@@ -44,10 +45,11 @@ def some_rooms(pairs: PairStore) -> FeedbackRooms:
     release_texts, texts = read_release_texts(FOLDER), read_participant_texts(FOLDER)
     register = Register(pairs)
     releases = ReleaseDesk(MemoryReleaseStore(store), read_why_hidden(FOLDER))
+    readers = CommentReaders(comments)
     recorder = FeedbackRecorder(
         store,
         register,
-        comments=comments,
+        comments=readers,
         teller=ReadershipTeller(texts, release_texts),
         texts=texts,
         clock=clock,
@@ -67,7 +69,7 @@ def some_rooms(pairs: PairStore) -> FeedbackRooms:
             texts=read_summary_texts(FOLDER),
             release_texts=release_texts,
         ),
-        closer=WindowCloser(store, register, comments=comments, texts=release_texts, clock=clock),
+        closer=WindowCloser(store, register, comments=readers, texts=release_texts, clock=clock),
         declarer=PlanDeclarer(store, clock),
         register=register,
         store=store,

@@ -1,4 +1,4 @@
-"""What the services need of whatever reads comments."""
+"""What reads comments, as the services see it."""
 
 from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
@@ -12,7 +12,7 @@ class ReadsComments(Protocol):
 
     @property
     def fingerprint(self) -> str:
-        """Of model and shelf: two readers of one fingerprint read every comment alike."""
+        """Of what reads: two readers of one fingerprint read every comment alike."""
 
     def read(
         self,
