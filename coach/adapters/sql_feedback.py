@@ -4,8 +4,8 @@ from pathlib import Path
 
 from coach.adapters.sql_engine import BUSY_SECONDS
 from coach.adapters.sql_feedback_records import SqlFeedbackRecords
-from coach.adapters.sql_feedback_units import SqlUnits, file_database, server_database
 from coach.adapters.sql_schema import Schema
+from coach.adapters.sql_units import SqlUnits, file_database, server_database
 
 SqlFeedbackStore = SqlUnits[SqlFeedbackRecords]
 """Feedback in a database.

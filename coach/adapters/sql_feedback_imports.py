@@ -8,9 +8,9 @@ from coach.adapters.feedback_rows import checked, import_of, import_row
 from coach.adapters.pair_rows import key_of
 from coach.adapters.sql_engine import BUSY_SECONDS
 from coach.adapters.sql_feedback_records import key_named
-from coach.adapters.sql_feedback_units import SqlUnits, Unit, file_database, server_database
 from coach.adapters.sql_schema import Schema
 from coach.adapters.sql_tables import IMPORT_MARKS, IMPORT_RELEASES
+from coach.adapters.sql_units import SqlUnits, Unit, file_database, server_database
 from coach.domain.release import ImportedSummary
 from coach.errors import AlreadyThere
 

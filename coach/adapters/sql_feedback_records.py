@@ -10,7 +10,6 @@ from coach.adapters import sql_feedback_ledger as ledger
 from coach.adapters import sql_feedback_plans as plans
 from coach.adapters import sql_feedback_words as words
 from coach.adapters.feedback_rows import answer_of, check_kind, checked, checked_answer
-from coach.adapters.sql_feedback_units import Unit
 from coach.adapters.sql_tables import (
     ANSWERS,
     AUDIT_LOG,
@@ -23,6 +22,7 @@ from coach.adapters.sql_tables import (
     SEALS,
     SHARED_SENTENCES,
 )
+from coach.adapters.sql_units import Unit
 from coach.domain.feedback import Answer, ClosedWindow, FeedbackPlan, PrivateNote, SharedSentence
 from coach.domain.release import PublishedRelease, SealedFigure
 from coach.errors import NotFound

@@ -1,76 +1,16 @@
 """The system of record for people and pairs, in SQLite or on a PostgreSQL server."""
 
-import weakref
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 
-import sqlalchemy as sa
-
-from coach.adapters.sql_engine import BUSY_SECONDS, mapped_errors, open_engine
-from coach.adapters.sql_forgetting import forgetting
+from coach.adapters.sql_engine import BUSY_SECONDS
 from coach.adapters.sql_pair_records import SqlPairRecords
-from coach.adapters.sql_postgres import mapped_server_errors, open_server, shown_address
-from coach.adapters.sql_schema import Schema, bring_up
-from coach.adapters.sql_store import FILE
-from coach.errors import StoreDamaged, StoreError, StoreUnavailable
+from coach.adapters.sql_schema import Schema
+from coach.adapters.sql_units import Database, SqlUnits, Unit, file_database, server_database
 
-
-@dataclass(frozen=True)
-class Database:
-    """An engine, with where it leads and how its errors are told."""
-
-    engine: sa.Engine
-    place: Path | str
-    """The file, or the address of a server as it may be shown."""
-    mapped: Callable[[], AbstractContextManager[None]]
-
-    def damaged(self, reason: str) -> StoreError:
-        """Return the error for rows that are not what was written."""
-        if isinstance(self.place, Path):
-            return StoreDamaged(path=self.place, reason=reason)
-        return StoreUnavailable(address=self.place, reason=reason)
-
-
-class SqlPairStore:
-    """People and pairs in a database; threads, and processes, may share it.
-
-    Raises:
-        StoreBusy: Somebody else writes for longer than the database waits.
-        StoreDamaged: The file is no database, or a broken one.
-        StoreUnavailable: The server cannot be reached, or refuses.
-        FolderNotWritable: The file cannot be written.
-    """
-
-    def __init__(self, database: Database, *, today: Callable[[], date] = date.today) -> None:
-        self._database = database
-        self._today = today
-        # a store that nobody holds any more leaves no connection open
-        weakref.finalize(self, database.engine.dispose)
-
-    def reading(self) -> AbstractContextManager[SqlPairRecords]:
-        """Open a unit of work that sees the database as it is now, and changes nothing."""
-        return self._unit(writes=False)
-
-    def writing(self) -> AbstractContextManager[SqlPairRecords]:
-        """Open a unit of work; it is committed at its end, and undone by any error."""
-        return self._unit(writes=True)
-
-    def close(self) -> None:
-        """Close every connection."""
-        self._database.engine.dispose()
-
-    @contextmanager
-    def _unit(self, *, writes: bool) -> Iterator[SqlPairRecords]:
-        database = self._database
-        with database.mapped(), database.engine.connect() as connection, forgetting(connection):
-            with connection.execution_options(writes=writes).begin():
-                yield SqlPairRecords(
-                    connection, writes=writes, today=self._today(), damaged=database.damaged
-                )
+SqlPairStore = SqlUnits[SqlPairRecords]
+"""People and pairs in a database; threads, and processes, may share it."""
 
 
 def open_pair_store(
@@ -88,10 +28,7 @@ def open_pair_store(
         StoreDamaged: The file is no database, or a broken one.
         FolderNotWritable: The folder or the file cannot be written.
     """
-    path = home / FILE
-    engine = open_engine(path, busy_seconds=busy_seconds)
-    mapped = partial(mapped_errors, path, busy_seconds=busy_seconds)
-    return _opened(Database(engine, path, mapped), schema or Schema(), today)
+    return _pairs_in(file_database(home, busy_seconds=busy_seconds, schema=schema), today)
 
 
 def open_pair_store_at(
@@ -115,16 +52,13 @@ def open_pair_store_at(
         StoreBusy: Somebody else writes for longer than `busy_seconds`.
         StoreUnavailable: The server cannot be reached, or refuses.
     """
-    address = shown_address(url)
-    engine = open_server(url, busy_seconds=busy_seconds)
-    mapped = partial(mapped_server_errors, address, busy_seconds=busy_seconds)
-    return _opened(Database(engine, address, mapped), schema or Schema(), today)
+    return _pairs_in(server_database(url, busy_seconds=busy_seconds, schema=schema), today)
 
 
-def _opened(database: Database, schema: Schema, today: Callable[[], date]) -> SqlPairStore:
-    with ExitStack() as failing:
-        failing.callback(database.engine.dispose)
-        with database.mapped():
-            bring_up(database.engine, database.place, schema)
-        failing.pop_all()
-    return SqlPairStore(database, today=today)
+def _pairs_in(database: Database, today: Callable[[], date]) -> SqlPairStore:
+    def records(unit: Unit) -> SqlPairRecords:
+        return SqlPairRecords(
+            unit.connection, writes=unit.writes, today=today(), damaged=unit.damaged
+        )
+
+    return SqlUnits(database, records)

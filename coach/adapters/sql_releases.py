@@ -12,8 +12,6 @@ from coach.adapters.feedback_rows import attendance_of, release_of
 from coach.adapters.pair_rows import Row, key_of
 from coach.adapters.sql_engine import BUSY_SECONDS, mapped_errors
 from coach.adapters.sql_feedback_plans import newest_plans, plan_on
-from coach.adapters.sql_feedback_units import SqlUnits, Unit, file_database, server_database
-from coach.adapters.sql_pairs import Database
 from coach.adapters.sql_postgres import mapped_server_errors, shown_address
 from coach.adapters.sql_release_file import (
     READS_RELEASES_ONLY,
@@ -24,6 +22,7 @@ from coach.adapters.sql_release_server import is_refused_by_server, make_role, o
 from coach.adapters.sql_schema import Schema
 from coach.adapters.sql_store import FILE
 from coach.adapters.sql_tables import ATTENDANCE, RELEASES
+from coach.adapters.sql_units import Database, SqlUnits, Unit, file_database, server_database
 from coach.domain.feedback import FeedbackPlan
 from coach.domain.health import Attendance
 from coach.domain.release import PublishedRelease

@@ -6,12 +6,12 @@ from typing import Any
 from coach.cli.agenda_document import WrittenAgenda, WrittenCitation, written
 from coach.cli.agenda_does import inferred_does
 from coach.cli.iso_moment import iso_moment
-from coach.cli.json_output import citation_json
 from coach.domain.agenda import Agenda, AgendaBlock
 from coach.domain.answer import Citation
 from coach.domain.source import PublicPage
 from coach.errors import InputError
 from coach.rendering.agenda_wording import percentages
+from coach.rendering.citation_json import citation_json
 
 _ROUNDING = 0.02
 """How far three rounded shares may be from adding up."""

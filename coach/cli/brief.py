@@ -40,7 +40,7 @@ def brief(
 
 def brief_json(found: "SessionBrief") -> dict[str, Any]:
     """Return a brief as scripts outside the project read it."""
-    from coach.cli.json_output import citation_json
+    from coach.rendering.citation_json import citation_json
 
     return {
         "for": found.reader,

@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-from coach.domain.answer import Citation
 from coach.domain.passage import Hit
 
 
@@ -27,19 +26,3 @@ def document(value: Any) -> str:
 def line(value: Any) -> str:
     """Return one line of JSON Lines."""
     return json.dumps(value, ensure_ascii=False)
-
-
-def citation_json(citation: Citation) -> dict[str, Any]:
-    """Return a citation as every `--json` prints it."""
-    shown: dict[str, Any] = {
-        "n": citation.n,
-        "source": citation.source,
-        "title": citation.title,
-        "grade": citation.grade,
-        "quote": citation.quote,
-        "status": citation.status.value,
-    }
-    if citation.via:
-        page = citation.via
-        shown["via"] = {"id": page.id, "title": page.title, "url": page.url, "grade": page.grade}
-    return shown

@@ -39,7 +39,7 @@ def plan_topic(
 
 def mini_plan_json(plan: "MiniPlan") -> dict[str, Any]:
     """Return a plan as scripts outside the project read it."""
-    from coach.cli.json_output import citation_json
+    from coach.rendering.citation_json import citation_json
 
     starts = accumulate((step.minutes for step in plan.steps), initial=0)
     return {

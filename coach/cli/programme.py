@@ -111,7 +111,7 @@ def sponsor_json(page: "SponsorPage") -> dict[str, Any]:
 
 def _with_citations(shown: "ProgrammePlan | SurveyForm | SponsorPage") -> dict[str, Any]:
     """Return a result with its citations as every `--json` prints them."""
-    from coach.cli.json_output import citation_json
+    from coach.rendering.citation_json import citation_json
 
     values = shown.model_dump(mode="json")
     return {**values, "citations": [citation_json(one) for one in shown.citations]}

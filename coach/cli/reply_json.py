@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from coach.cli.json_output import citation_json
 from coach.cli.result_json import result_json
 from coach.domain.answer import Reply
 from coach.rendering import to_markdown
+from coach.rendering.citation_json import citation_json
 
 
 def reply_json(reply: Reply) -> dict[str, Any]:

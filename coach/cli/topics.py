@@ -47,7 +47,7 @@ def topics_json(found: "TopicList") -> dict[str, Any]:
 
 
 def _topic_json(topic: "Topic") -> dict[str, Any]:
-    from coach.cli.json_output import citation_json
+    from coach.rendering.citation_json import citation_json
 
     return {
         "title": topic.title,

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from coach.domain.answer import Citation
 from coach.domain.release import CitedAction, Release
 from coach.domain.summary import FeedbackSummary, RatingSummary, RowRemark, SummaryTheme
+from coach.rendering.citation_json import citation_json
 
 
 def summary_json(summary: FeedbackSummary) -> dict[str, Any]:
@@ -74,24 +74,9 @@ def _theme(theme: SummaryTheme) -> dict[str, Any]:
 
 def _actions(actions: Iterable[CitedAction]) -> list[dict[str, Any]]:
     return [
-        {"text": action.text, "citations": [_citation(cited) for cited in action.citations]}
+        {"text": action.text, "citations": [citation_json(cited) for cited in action.citations]}
         for action in actions
     ]
-
-
-def _citation(cited: Citation) -> dict[str, Any]:
-    shown: dict[str, Any] = {
-        "n": cited.n,
-        "source": cited.source,
-        "title": cited.title,
-        "grade": cited.grade,
-        "quote": cited.quote,
-        "status": cited.status.value,
-    }
-    if cited.via:
-        page = cited.via
-        shown["via"] = {"id": page.id, "title": page.title, "url": page.url, "grade": page.grade}
-    return shown
 
 
 def _remarks(remarks: Iterable[RowRemark]) -> list[dict[str, Any]]:

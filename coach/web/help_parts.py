@@ -7,6 +7,7 @@ import gradio as gr
 
 from coach.web.acts import read_act
 from coach.web.bridge import QUIET, Bridge
+from coach.web.form_sheet import form_and_card
 from coach.web.help_desk import Checked, GoalDraft, HelpDesk, checked_sheet, goal_sheet
 from coach.web.meeting import Meeting
 from coach.web.reading import visitor_of
@@ -23,8 +24,8 @@ SCRIPTS = [
 _ONCE: dict[str, Any] = {**QUIET, "trigger_mode": "once"}
 
 
-class _Part:
-    """A sheet: a form at the left and a card at the right, or one above the other."""
+class BriefPart:
+    """One screen before a session."""
 
     def __init__(self, desk: HelpDesk) -> None:
         """Work at `desk`."""
@@ -32,22 +33,9 @@ class _Part:
 
     def build(self) -> None:
         """Add the widgets to the sheet that is being built."""
-        with gr.Row(elem_classes=["desk"]):
-            with gr.Column(elem_classes=["asks"], scale=2, min_width=260):
-                self.fill_form()
-            with gr.Column(elem_classes=["result"], scale=5, min_width=300):
-                self.card = gr.Markdown("", elem_classes=["card-place"])
+        self.card = form_and_card(self._fill_form)
 
-    def fill_form(self) -> None:
-        """Add what is asked for."""
-        raise NotImplementedError
-
-
-class BriefPart(_Part):
-    """One screen before a session."""
-
-    def fill_form(self) -> None:
-        """Ask who reads it."""
+    def _fill_form(self) -> None:
         self._reader = gr.Radio(SIDES, value="leader", label="For", elem_classes=["sides"])
         self._go = gr.Button("Write the brief", variant="primary", elem_id="brief-go")
 
@@ -60,11 +48,18 @@ class BriefPart(_Part):
         return await self._desk.brief(meeting, reader, visitor_of(request))
 
 
-class TopicPart(_Part):
+class TopicPart:
     """One topic in five steps."""
 
-    def fill_form(self) -> None:
-        """Ask for the topic and the time."""
+    def __init__(self, desk: HelpDesk) -> None:
+        """Work at `desk`."""
+        self._desk = desk
+
+    def build(self) -> None:
+        """Add the widgets to the sheet that is being built."""
+        self.card = form_and_card(self._fill_form)
+
+    def _fill_form(self) -> None:
         self.topic = gr.Textbox(label="Topic", placeholder="prompt writing", elem_id="topic-title")
         self.minutes = gr.Number(
             20, label="Minutes (5 to 60)", precision=0, elem_id="topic-minutes"
@@ -84,11 +79,18 @@ class TopicPart(_Part):
         return await self._desk.plan_topic(meeting, topic, minutes, visitor_of(request))
 
 
-class ScriptPart(_Part):
+class ScriptPart:
     """Words for a hard moment."""
 
-    def fill_form(self) -> None:
-        """Ask what is to be said, and by whom."""
+    def __init__(self, desk: HelpDesk) -> None:
+        """Work at `desk`."""
+        self._desk = desk
+
+    def build(self) -> None:
+        """Add the widgets to the sheet that is being built."""
+        self.card = form_and_card(self._fill_form)
+
+    def _fill_form(self) -> None:
         self._kind = gr.Radio(
             SCRIPTS, value="say_no", label="What you want to do", elem_classes=["stacked"]
         )
@@ -110,11 +112,18 @@ class ScriptPart(_Part):
         return await self._desk.script(meeting, kind, asks, situation, visitor_of(request))
 
 
-class QuestionsPart(_Part):
+class QuestionsPart:
     """Questions to check."""
 
-    def fill_form(self) -> None:
-        """Ask for the questions."""
+    def __init__(self, desk: HelpDesk) -> None:
+        """Work at `desk`."""
+        self._desk = desk
+
+    def build(self) -> None:
+        """Add the widgets to the sheet that is being built."""
+        self.card = form_and_card(self._fill_form)
+
+    def _fill_form(self) -> None:
         self._state = gr.State(Checked(), time_to_live=12 * 3600)
         self._bridge = Bridge("check")
         self._text = gr.Textbox(
@@ -145,11 +154,18 @@ class QuestionsPart(_Part):
         return [better, checked_sheet(better), better.text]
 
 
-class GoalPart(_Part):
+class GoalPart:
     """A goal that can be checked later."""
 
-    def fill_form(self) -> None:
-        """Ask for the goal."""
+    def __init__(self, desk: HelpDesk) -> None:
+        """Work at `desk`."""
+        self._desk = desk
+
+    def build(self) -> None:
+        """Add the widgets to the sheet that is being built."""
+        self.card = form_and_card(self._fill_form)
+
+    def _fill_form(self) -> None:
         self._state = gr.State(GoalDraft(), time_to_live=12 * 3600)
         self._bridge = Bridge("goal")
         self._text = gr.Textbox(

@@ -1,6 +1,7 @@
 """Keeps pairs for whoever runs the programme, without the widgets."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from coach.domain.access import Reader
 from coach.domain.pair import Pair
@@ -180,7 +181,7 @@ class PairDesk:
             return self._failed(desktop, outcome)
         return replace(desktop, shown=outcome.made, asking="", steps=desktop.steps + 1)
 
-    def _failed(self, desktop: Desktop, outcome: Outcome) -> Desktop:  # type: ignore[type-arg]
+    def _failed(self, desktop: Desktop, outcome: Outcome[Any]) -> Desktop:
         return replace(desktop, problem=outcome.problem, steps=desktop.steps + 1)
 
 

@@ -30,7 +30,7 @@ from coach.web.workshop import Visitor, Workshop
 
 VERBS = frozenset({"shorter", "longer", "up", "down", "drop", "minutes", "undo", "accept", "fold"})
 _BY = 15
-_KINDS = frozenset(get_args(SessionKind))
+_KINDS: dict[str, SessionKind] = {kind: kind for kind in get_args(SessionKind)}
 _NO_CHANGE = (
     "I cannot read that as a change of the agenda. Say it as: make it 30, add hiring, "
     "move the feedback up, or drop the second topic."
@@ -73,7 +73,7 @@ class PlanningDesk:
         if problem:
             return plan.failed(problem)
         wish = one_line(text_of(topic, LONGEST_LINE)) or None
-        chosen: SessionKind | None = kind if kind in _KINDS else None  # type: ignore[assignment]
+        chosen = _KINDS.get(kind)
 
         def work(coach: PreparingCoach) -> Agenda:
             return coach.prepare_agenda(

@@ -5,6 +5,7 @@ from typing import Any
 import gradio as gr
 
 from coach.web.bridge import QUIET
+from coach.web.form_sheet import form_and_card
 from coach.web.meeting import Meeting
 from coach.web.programme_desk import ProgrammeDesk, Wish
 from coach.web.reading import visitor_of
@@ -67,8 +68,8 @@ class HealthPart:
         return [await self._desk.health(meeting, visitor)]
 
 
-class _Part:
-    """A sheet: a form at the left and a card at the right, or one above the other."""
+class DesignPart:
+    """The plan of a programme."""
 
     def __init__(self, desk: ProgrammeDesk) -> None:
         """Work at `desk`."""
@@ -76,22 +77,9 @@ class _Part:
 
     def build(self) -> None:
         """Add the widgets to the sheet that is being built."""
-        with gr.Row(elem_classes=["desk"]):
-            with gr.Column(elem_classes=["asks"], scale=2, min_width=260):
-                self.fill_form()
-            with gr.Column(elem_classes=["result"], scale=5, min_width=300):
-                self.card = gr.Markdown("", elem_classes=["card-place"])
+        self.card = form_and_card(self._fill_form)
 
-    def fill_form(self) -> None:
-        """Add what is asked for."""
-        raise NotImplementedError
-
-
-class DesignPart(_Part):
-    """The plan of a programme."""
-
-    def fill_form(self) -> None:
-        """Ask for size, goal and weeks."""
+    def _fill_form(self) -> None:
         self.form = WishForm("design")
         self._go = gr.Button("Plan it", variant="primary", elem_id="design-go")
 
@@ -107,11 +95,18 @@ class DesignPart(_Part):
         return [card, pairs, goal, weeks]
 
 
-class SurveyPart(_Part):
+class SurveyPart:
     """Questions that a programme may ask."""
 
-    def fill_form(self) -> None:
-        """Ask when they are to be asked."""
+    def __init__(self, desk: ProgrammeDesk) -> None:
+        """Work at `desk`."""
+        self._desk = desk
+
+    def build(self) -> None:
+        """Add the widgets to the sheet that is being built."""
+        self.card = form_and_card(self._fill_form)
+
+    def _fill_form(self) -> None:
         self.purpose = gr.Radio(
             PURPOSES,
             value="after_session",
@@ -129,11 +124,18 @@ class SurveyPart(_Part):
         return await self._desk.survey(purpose, visitor_of(request))
 
 
-class SponsorPart(_Part):
+class SponsorPart:
     """One page for the sponsor."""
 
-    def fill_form(self) -> None:
-        """Ask for size, goal and weeks, and whether a release goes along."""
+    def __init__(self, desk: ProgrammeDesk) -> None:
+        """Work at `desk`."""
+        self._desk = desk
+
+    def build(self) -> None:
+        """Add the widgets to the sheet that is being built."""
+        self.card = form_and_card(self._fill_form)
+
+    def _fill_form(self) -> None:
         self.form = WishForm("sponsor")
         self._published = gr.Checkbox(
             False, label="With what was published last", elem_id="sponsor-published"

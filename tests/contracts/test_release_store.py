@@ -12,7 +12,7 @@ from threading import Barrier
 import pytest
 import sqlalchemy as sa
 
-from coach.adapters.sql_feedback_units import SqlUnits
+from coach.adapters.sql_units import SqlUnits
 from coach.adapters.sql_release_file import READS_RELEASES_ONLY
 from coach.adapters.sql_releases import SqlReleaseRecords, SqlReleaseStore
 from coach.adapters.sql_tables import metadata

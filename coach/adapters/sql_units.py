@@ -1,8 +1,9 @@
-"""Units of work on the database of feedback: one class for all that is kept there."""
+"""Units of work on a database: one class for all that is kept there."""
 
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -11,13 +12,28 @@ import sqlalchemy as sa
 
 from coach.adapters.sql_engine import mapped_errors, open_engine
 from coach.adapters.sql_forgetting import forget, forgetting
-from coach.adapters.sql_pairs import Database
 from coach.adapters.sql_postgres import mapped_server_errors, open_server, shown_address
 from coach.adapters.sql_schema import Schema, bring_up
 from coach.adapters.sql_store import FILE
-from coach.errors import StoreError
+from coach.errors import StoreDamaged, StoreError, StoreUnavailable
 
 Records = TypeVar("Records")
+
+
+@dataclass(frozen=True)
+class Database:
+    """An engine, with where it leads and how its errors are told."""
+
+    engine: sa.Engine
+    place: Path | str
+    """The file, or the address of a server as it may be shown."""
+    mapped: Callable[[], AbstractContextManager[None]]
+
+    def damaged(self, reason: str) -> StoreError:
+        """Return the error for rows that are not what was written."""
+        if isinstance(self.place, Path):
+            return StoreDamaged(path=self.place, reason=reason)
+        return StoreUnavailable(address=self.place, reason=reason)
 
 
 class Unit:
@@ -26,30 +42,30 @@ class Unit:
     def __init__(
         self, connection: sa.Connection, *, writes: bool, damaged: Callable[[str], StoreError]
     ) -> None:
-        self._connection = connection
-        self._writes = writes
-        self._damaged = damaged
+        self.connection = connection
+        self.writes = writes
+        self.damaged = damaged
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Yield the connection; rows that cannot be read are told, without what is in them."""
         try:
-            yield self._connection
+            yield self.connection
         except ValueError:
             reason = "a row of feedback is not as it was written"
-            raise self._damaged(reason) from None  # the error's own words repeat the row's
+            raise self.damaged(reason) from None  # the error's own words repeat the row's
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
         """Yield the connection to change something with; ValueError if it is for reading."""
-        if not self._writes:
+        if not self.writes:
             raise ValueError("a unit of work that was opened with reading() changes nothing")
         with self.reading() as connection:
             yield connection
 
     def forget(self) -> None:
         """Let what was removed leave the files too, once the unit of work is committed."""
-        forget(self._connection)
+        forget(self.connection)
 
 
 class SqlUnits(Generic[Records]):
