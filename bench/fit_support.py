@@ -25,6 +25,8 @@ from coach.grounding.support import MEASURES, PICKED, Weights, measures, nearest
 from coach.ports import Embedder
 
 Floats = NDArray[np.float64]
+_FITTED = tuple(name for name in MEASURES if name != "strays")
+"""The rest is not fitted, see `Weights.strays`; it stands last."""
 FOLDS = 5
 RIDGE = 12.0
 """Strength of the penalty on the standardised weights: chosen among 1, 3, 12, 30."""
@@ -133,11 +135,11 @@ def unseen_scores(x: Floats, y: Floats, *, seed: int) -> Floats:
 
 
 def measured(cases: Sequence[Case]) -> Floats:
-    """Return the measures of every claim, shape (claims, len(MEASURES))."""
+    """Return the measures of every claim that are fitted, shape (claims, len(_FITTED))."""
     rows = []
     for case in cases:
         chosen = pick(case.alignment, case.sentences, keep=PICKED)
-        rows.append(measures(case.alignment, chosen).astype(np.float64))
+        rows.append(measures(case.alignment, chosen)[: len(_FITTED)].astype(np.float64))
     return np.array(rows)
 
 
@@ -171,12 +173,10 @@ def report_weights(cases: Sequence[Case]) -> None:
     print(
         f"AUROC supported against not, partially left out: {auroc(scores[ends], strict[ends]):.3f}"
     )
-    for name, column in zip(MEASURES, x.T, strict=True):
+    for name, column in zip(_FITTED, x.T, strict=True):
         print(f"  {name} alone: {auroc(column, strict):.3f} / {auroc(column, loose):.3f}")
     weights, start = logistic(x, strict)
-    fitted = Weights(
-        **{name: round(float(w), 3) for name, w in zip(MEASURES, weights, strict=True)}
-    )
+    fitted = Weights(**{name: round(float(w), 3) for name, w in zip(_FITTED, weights, strict=True)})
     print(f"{replace(fitted, start=round(start, 3))}")
 
 

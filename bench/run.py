@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from bench import agendas, page, turns
+from bench import agendas, page, support, turns
 from bench.measure import COACH, Measure, home, repeat, seconds_of
 
 HEAD = ("measure", "median", "least", "most", "runs")
@@ -26,6 +26,7 @@ def main() -> None:
             lambda: [_command("coach eval", environ, min(runs, 3), "eval")],
             lambda: turns.measure(environ, runs=runs),
             lambda: agendas.measure(environ, runs=runs),
+            lambda: support.measure(environ, runs=runs),
         )
         for step in steps:
             found = step()

@@ -16,6 +16,8 @@ LINES_OF_A_MODULE, LINES_OF_A_FUNCTION = 400, 50
 MAY_IMPORT_LATE = {"adapters", "bootstrap", "cli", "web", "coach"}
 THROUGHOUT = {"numpy", "pydantic"}
 IMPORTED_AS = {
+    "json-repair": "json_repair",
+    "langchain-core": "langchain_core",
     "markdown-it-py": "markdown_it",
     "pystemmer": "Stemmer",
     "pyyaml": "yaml",

@@ -13,6 +13,7 @@ from coach.adapters.minilm_embedder import open_minilm
 from coach.adapters.phrase_vectors import KeptEmbedder, phrase_vectors
 from coach.adapters.sql_store import open_store
 from coach.adapters.system_clock import SystemClock
+from coach.bootstrap.model import ModelSide, answer_words, build_asker, build_model_side
 from coach.domain.conversation import Role
 from coach.domain.document import Document
 from coach.domain.passage import Passage
@@ -21,13 +22,20 @@ from coach.keeping import build_pairs, build_programme
 from coach.planning.agenda_texts import read_texts
 from coach.planning.meanings import Meanings
 from coach.ports import Embedder, PassageIndex, PassageVectors, Progress, Vector
+from coach.prompting.asking import Asker
 from coach.rendering.agenda_words import agenda_words
 from coach.retrieval.chunking import cut_documents, fingerprint, header
 from coach.retrieval.disagreements import Disagreements
-from coach.retrieval.indexing import encode_passages, stored_vectors, window_matrix
+from coach.retrieval.indexing import (
+    IndexedSentences,
+    encode_passages,
+    stored_vectors,
+    window_matrix,
+)
 from coach.retrieval.library import read_library
 from coach.retrieval.searching import Searcher
 from coach.retrieval.synonyms import read_other_words
+from coach.services.cite_claims import ClaimBook
 from coach.services.coach import Coach
 from coach.services.conversation_texts import read_conversation
 from coach.services.do_job import JobDoer
@@ -36,6 +44,8 @@ from coach.services.find import Finder
 from coach.services.find_job import JobFinder
 from coach.services.job_texts import read_jobs
 from coach.services.preparing import Preparing, Shelves
+from coach.services.rehearse import Rehearsals
+from coach.services.rehearse_texts import read_rehearsals
 from coach.services.say_results import TalkTexts
 from coach.services.sort_turn import TurnKind, TurnSorter
 from coach.services.starters import read_starters
@@ -43,6 +53,7 @@ from coach.services.take_job import JobTaker
 from coach.services.take_turn import TurnTaker
 from coach.settings import Settings
 from coach.shelves import shelf
+from coach.wording.understand import Understander
 
 if TYPE_CHECKING:
     from coach.services.close_window import WindowCloser
@@ -50,17 +61,26 @@ if TYPE_CHECKING:
     from coach.services.summarise_feedback import FeedbackSummariser
 
 
-def build_coach(settings: Settings, *, progress: Progress | None = None) -> Coach:
+def build_coach(
+    settings: Settings, *, progress: Progress | None = None, side: ModelSide | None = None
+) -> Coach:
     """Return the coach of these settings; what can be kept is read from the data folder.
+
+    Args:
+        settings: As they were read.
+        progress: Told how far it is.
+        side: A chat model with what asks it; None for that of the settings.
 
     Raises:
         CoachError: The shelf, the data folder or the weights are not as they must be.
     """
     tell = progress or _silent
+    side = side or build_model_side(settings)
+    side.warm()
     documents = read_library(shelf("knowledge"))
     passages = cut_documents(documents)
     embedder = build_embedder(settings, progress=tell)
-    mark, searcher = _library_searcher(documents, passages, embedder, settings, tell)
+    mark, searcher, sentences = _library_searcher(documents, passages, embedder, settings, tell)
     finder = Finder(searcher, embedder, read_other_words(shelf("knowledge")))
     folder = shelf("knowledge") / "conversation"
     sorter, starters = (
@@ -68,7 +88,10 @@ def build_coach(settings: Settings, *, progress: Progress | None = None) -> Coac
         read_starters(folder),
     )
     refers = _referral(sorter, settings)
-    preparing = _preparing(documents, passages, embedder, settings, refers=refers, progress=tell)
+    preparing = _preparing(
+        documents, passages, embedder, settings, refers=refers, progress=tell, asker=side.asker
+    )
+    support = SupportChecker(embedder, known=sentences)
     jobs, pairs = (
         JobFinder(_kept(embedder, settings, "jobs"), read_jobs(folder / "jobs.yaml")),
         build_pairs(settings),
@@ -80,10 +103,17 @@ def build_coach(settings: Settings, *, progress: Progress | None = None) -> Coac
         starters=starters,
         disagreements=Disagreements(documents, passages, embedder),
         writer=EmbeddedWriter(),
-        support=SupportChecker(embedder),
+        support=support,
         fingerprint=mark,
         help_route=settings.help_route,
-        jobs=JobTaker(jobs, _job_doer(preparing), SystemClock(), pairs),
+        jobs=JobTaker(
+            jobs,
+            _job_doer(preparing),
+            SystemClock(),
+            pairs,
+            understander=Understander(side.asker) if side.asker else None,
+        ),
+        model=answer_words(side.asker, embedder, support, documents, pairs),
     )
     tell("Ready", 1.0)
     return Coach(
@@ -97,7 +127,9 @@ def build_coach(settings: Settings, *, progress: Progress | None = None) -> Coac
         jobs=jobs,
         pairs=pairs,
         programme=build_programme(settings),
-        feedback=partial(_feedback, settings, embedder, documents, passages),
+        feedback=partial(_feedback, settings, embedder, documents, passages, side.asker),
+        writer=side.desk(settings),
+        rehearsals=partial(_rehearsals, embedder, documents, passages, refers, side.asker),
     )
 
 
@@ -107,15 +139,16 @@ def _library_searcher(
     embedder: Embedder,
     settings: Settings,
     progress: Progress,
-) -> tuple[str, Searcher]:
-    """Return the library's fingerprint and its searcher, from what the data folder keeps."""
+) -> tuple[str, Searcher, IndexedSentences]:
+    """Return the library's fingerprint, its searcher and the vectors of its sentences."""
     store = open_store(settings.home)
     vectors = stored_vectors(passages, embedder=embedder, store=store, progress=progress)
     store.close()
     mark = fingerprint(passages, embedder.name)
     ids = [passage.id for passage in passages]
     index = open_index(settings.home / "index", mark, ids, window_matrix(passages, vectors))
-    return mark, _searcher(passages, vectors, index, embedder, _own_designs(documents))
+    searcher = _searcher(passages, vectors, index, embedder, _own_designs(documents))
+    return mark, searcher, IndexedSentences(passages, vectors)
 
 
 def _job_doer(preparing: Preparing) -> JobDoer:
@@ -138,11 +171,25 @@ def _feedback(
     embedder: Embedder,
     documents: Sequence[Document],
     passages: Sequence[Passage],
+    asker: Asker | None,
 ) -> "FeedbackRooms":
     """Return everything about feedback; what reads comments is imported only now."""
     from coach.bootstrap.feedback import build_feedback
 
-    return build_feedback(settings, embedder, documents, passages)
+    return build_feedback(settings, embedder, documents, passages, asker=asker)
+
+
+def _rehearsals(
+    embedder: Embedder,
+    documents: Sequence[Document],
+    passages: Sequence[Passage],
+    refers: Refers,
+    asker: Asker | None,
+) -> Rehearsals:
+    """Return what plays scenes; the shelf's examples are encoded only now."""
+    folder = shelf("knowledge") / "coaching"
+    claims = ClaimBook(documents, passages)
+    return Rehearsals(read_rehearsals(folder), embedder, claims, refers=refers, asker=asker)
 
 
 def build_feedback_summariser(settings: Settings) -> "FeedbackSummariser":
@@ -158,7 +205,8 @@ def build_closer(settings: Settings) -> "WindowCloser":
     """Return what closes windows, without the index."""
     documents = read_library(shelf("knowledge"))
     passages = cut_documents(documents)
-    return _feedback(settings, build_embedder(settings), documents, passages).closer
+    asker = build_asker(settings)
+    return _feedback(settings, build_embedder(settings), documents, passages, asker).closer
 
 
 def build_embedder(settings: Settings, *, progress: Progress | None = None) -> Embedder:
@@ -174,6 +222,7 @@ def _preparing(
     *,
     refers: Refers,
     progress: Progress,
+    asker: Asker | None = None,
 ) -> Preparing:
     """Return what prepares sessions, from the playbooks and the coaching shelf."""
     shelves = Shelves(shelf("knowledge") / "coaching", documents, passages)
@@ -190,6 +239,7 @@ def _preparing(
         help_route=settings.help_route,
         refers=refers,
         keep=keep,
+        asker=asker,
     )
 
 

@@ -43,6 +43,8 @@ from coach.services.who_reads import ReadershipTeller
 from coach.settings import Settings
 from coach.shelves import shelf
 from coach.wording.comment_codes import ModelCoder
+from coach.wording.paragraph import ParagraphWriter
+from coach.wording.rewording_texts import read_notices
 
 
 def build_comment_reader(settings: Settings, embedder: Embedder) -> CommentReader:
@@ -75,7 +77,9 @@ def build_feedback(
     register = Register(pairs)
     declarer = PlanDeclarer(store, clock, model_reads=reading_model(settings))
     declarer.tell_who_reads()
-    releases = ReleaseDesk(build_release_store(settings), read_why_hidden(folder))
+    notices = read_notices(shelf("knowledge") / "coaching")
+    teller = ParagraphWriter(asker, notices) if asker else None
+    releases = ReleaseDesk(build_release_store(settings), read_why_hidden(folder), teller=teller)
     guide = make_guide(shelf("knowledge"), tuple(documents), tuple(passages))
     return FeedbackRooms(
         desk=_desk(settings, store, register, readers, texts),

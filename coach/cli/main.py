@@ -16,10 +16,13 @@ from coach.cli.check_questions import check_questions
 from coach.cli.close_due import close_due
 from coach.cli.feedback import feedback
 from coach.cli.knowledge import knowledge
+from coach.cli.model import model
 from coach.cli.opening import Opening
 from coach.cli.pair import pair
 from coach.cli.plan_topic import plan_topic
 from coach.cli.programme import programme
+from coach.cli.prompts import prompts
+from coach.cli.rehearse import rehearse
 from coach.cli.roster import roster
 from coach.cli.search import search
 from coach.cli.serve import serve
@@ -40,6 +43,7 @@ app.command()(agenda)
 app.command()(topics)
 app.command()(brief)
 app.command("plan-topic")(plan_topic)
+app.command()(rehearse)
 app.command("check-questions")(check_questions)
 app.add_typer(pair, name="pair")
 app.command()(roster)
@@ -47,6 +51,8 @@ app.add_typer(feedback, name="feedback")
 app.add_typer(programme, name="programme")
 app.command("close-due")(close_due)
 app.add_typer(knowledge, name="knowledge")
+app.add_typer(model, name="model")
+app.add_typer(prompts, name="prompts")
 app.command()(serve)
 evals.register(app)
 bench.register(app)

@@ -62,6 +62,8 @@ class Agenda(Record):
     citations: tuple[Citation, ...] = ()
     notices: tuple[str, ...] = ()
     """What the people should know about this plan, a sentence each."""
+    worded_by: str | None = Field(default=None, exclude_if=lambda model: model is None)
+    """The chat model some of whose words are in it; null where all are our own."""
 
     @model_validator(mode="after")
     def _fills_the_session(self) -> Self:

@@ -25,6 +25,8 @@ class Statement(Record):
     """Without citation marks."""
     cites: tuple[int, ...] = ()
     """Numbers of the citations, as shown; empty for the coach's own words."""
+    suggestion: bool = False
+    """Advice of a model that no passage bears out: shown as a coach suggestion."""
 
 
 class Paragraph(Record):
@@ -83,7 +85,7 @@ class PromptUse(Record):
     name: str
     version: int
     hash: str
-    """The first 12 hex digits of the SHA-256 of its file's content."""
+    """The first 12 hex digits of the SHA-256 of all that the model is told: file, frame, form."""
 
 
 class Provenance(Record):
@@ -102,7 +104,7 @@ class Provenance(Record):
     prompts: tuple[PromptUse, ...] = ()
     """What a model was asked with, in the order of the calls; none without a model."""
     tokens: int = 0
-    """Of all calls of the turn, in and out, as the server counted them."""
+    """Of all calls of the turn, in and out; counted by their length where no server told."""
 
 
 class Reply(Record):
@@ -121,3 +123,5 @@ class Reply(Record):
     provenance: Provenance
     seconds: float = 0.0
     """Wall time of the turn."""
+    complete: bool = True
+    """False while more of the reply is on its way."""

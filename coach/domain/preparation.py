@@ -27,6 +27,8 @@ class SessionBrief(Record):
     avoid: str
     citations: tuple[Citation, ...] = ()
     notices: tuple[str, ...] = ()
+    worded_by: str | None = Field(default=None, exclude_if=lambda model: model is None)
+    """The chat model some of whose words are in it; null where all are our own."""
 
 
 class PlanStep(Record):
@@ -47,6 +49,8 @@ class MiniPlan(Record):
     """A task for the time after the session."""
     citations: tuple[Citation, ...] = ()
     notices: tuple[str, ...] = ()
+    worded_by: str | None = Field(default=None, exclude_if=lambda model: model is None)
+    """The chat model some of whose words are in it; null where all are our own."""
 
 
 class CheckedQuestion(Record):
@@ -97,6 +101,9 @@ class Script(Record):
     before: str
     """What to be clear about first."""
     help_route: str
+    notices: tuple[str, ...] = ()
+    worded_by: str | None = Field(default=None, exclude_if=lambda model: model is None)
+    """The chat model some of whose words are in it; null where all are our own."""
 
 
 class DraftAction(Record):

@@ -53,3 +53,5 @@ class TopicList(Record):
     ask: tuple[str, ...] = ()
     """Questions that would make the next list better, where a profile is empty."""
     notices: tuple[str, ...] = ()
+    worded_by: str | None = Field(default=None, exclude_if=lambda model: model is None)
+    """The chat model some of whose words are in it; null where all are our own."""

@@ -1,13 +1,31 @@
 """A chat model that says what it was told to say, and keeps what it was asked."""
 
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
-from coach.errors import ModelError, ModelUnavailable
+from coach.errors import AnswerInvalid, ModelError, ModelRefused, ModelTimedOut, ModelUnavailable
 from coach.ports.chat import Limits, ModelCall, Piece
 
-Says = str | ModelError | Callable[[ModelCall], str]
-"""A text, an error that is raised, or a function that answers the call."""
+
+@dataclass(frozen=True)
+class Spoken:
+    """A text, and how it arrives."""
+
+    text: str
+    delay: float = 0.0
+    """Seconds before its first piece."""
+    pause: float = 0.0
+    """Seconds before each further piece."""
+    finish: str = "stop"
+    """Why it ends; empty for a stream that is cut."""
+    fails: ModelError | None = None
+    """Raised once the text has been said."""
+
+
+Says = str | Spoken | ModelError | Callable[[ModelCall], str]
+"""A text, one that takes its time, an error that is raised, or a function that answers."""
 
 
 class ScriptedModel:
@@ -23,7 +41,9 @@ class ScriptedModel:
         then: Says | None = None,
         name: str = "scripted:double",
         takes_schema: bool = True,
+        refuses_schema: bool = False,
         piece: int = 12,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         """Say these things in order.
 
@@ -32,25 +52,65 @@ class ScriptedModel:
             then: For every call after them; None refuses further calls.
             name: As `provider:model`.
             takes_schema: Whether calls may carry a schema.
+            refuses_schema: Whether the first call that carries one is refused, unanswered.
             piece: Characters that arrive at a time.
+            sleep: Waits, for what a `Spoken` takes; limits are kept by counting these seconds.
         """
         self.name = name
         self.takes_schema = takes_schema
         self.history: list[ModelCall] = []
         """Every call, in order."""
+        self.closed_early = 0
+        """How many answers were closed before their end."""
         self._queue = deque(says)
         self._then = then
+        self._refuses_schema = refuses_schema
         self._piece = piece
+        self._sleep = sleep
 
     def stream(self, call: ModelCall, *, limits: Limits) -> Iterator[Piece]:
-        """Yield the next answer in small pieces."""
+        """Yield the next answer in small pieces, within the limits."""
         self.history.append(call)
+        if self._refuses_schema and self.takes_schema and call.schema is not None:
+            self.takes_schema = False
+            raise ModelRefused(model=self.name, reason="it takes no schema", status=400)
         says = self._queue.popleft() if self._queue else self._then
         if says is None:
             raise ModelUnavailable(model=self.name, reason="its script has ended")
         if isinstance(says, ModelError):
             raise says
-        text = says if isinstance(says, str) else says(call)
-        for start in range(0, len(text), self._piece):
-            yield Piece(text[start : start + self._piece])
-        yield Piece(finish="stop", tokens_in=len(call.user) // 4, tokens_out=len(text) // 4)
+        if callable(says):
+            says = says(call)
+        spoken = says if isinstance(says, Spoken) else Spoken(says)
+        try:
+            yield from self._pieces(spoken, limits)
+        except GeneratorExit:
+            self.closed_early += 1
+            raise
+        yield self._end(call, spoken)
+
+    def _pieces(self, spoken: Spoken, limits: Limits) -> Iterator[Piece]:
+        waited = self._wait(0.0, spoken.delay, limits, begun=False)
+        for start in range(0, len(spoken.text), self._piece):
+            if start:
+                waited = self._wait(waited, spoken.pause, limits, begun=True)
+            yield Piece(spoken.text[start : start + self._piece])
+
+    def _wait(self, waited: float, more: float, limits: Limits, *, begun: bool) -> float:
+        """Wait for so many more seconds, or until a limit has passed; return all that was."""
+        limit = limits.total if begun else min(limits.first, limits.total)
+        if more:
+            self._sleep(min(more, limit - waited))
+        if waited + more > limit:
+            raise ModelTimedOut(model=self.name, seconds=limit, begun=begun)
+        return waited + more
+
+    def _end(self, call: ModelCall, spoken: Spoken) -> Piece:
+        if spoken.fails is not None:
+            raise spoken.fails
+        if not spoken.text:
+            raise AnswerInvalid(model=self.name, problem="it is empty")
+        if not spoken.finish:
+            raise AnswerInvalid(model=self.name, problem="the answer was cut")
+        into, out = len(call.user) // 4, len(spoken.text) // 4
+        return Piece(finish=spoken.finish, tokens_in=into, tokens_out=out)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from pydantic import Field
 
@@ -71,9 +71,23 @@ class CodesAlways:
         )
 
 
+@dataclass(frozen=True)
+class WholeTask(Task[FeedbackCase, Read]):
+    """A task whose cases are done together: each for itself, but encoded as one list."""
+
+    run_all: Callable[[Any, Sequence[Any]], Sequence[Read]] = lambda subject, cases: ()
+    """Has the subject do what all cases ask for, in order."""
+
+
+def _read_all(subject: ReadsComments, cases: Sequence[FeedbackCase]) -> Sequence[Read]:
+    texts, sides = [case.c for case in cases], [case.side for case in cases]
+    read = subject.read_comments(texts, sides=sides)
+    return [Read(case, one) for case, one in zip(cases, read, strict=True)]
+
+
 def _read_case(subject: ReadsComments, case: FeedbackCase) -> Read:
-    (read,) = subject.read_comments([case.c], sides=[case.side])
-    return Read(case, read)
+    (done,) = _read_all(subject, [case])
+    return done
 
 
 def _f1(code: Code) -> Callable[[Read], Mark | None]:
@@ -154,9 +168,10 @@ def _read(path: Path) -> tuple[FeedbackCase, ...]:
     return read_case_file(path, FeedbackCase)
 
 
-FEEDBACK: Task[FeedbackCase, Read] = Task(
+FEEDBACK = WholeTask(
     read=_read,
     run=_read_case,
+    run_all=_read_all,
     scorers={
         "codes_f1": _codes_f1,
         **{f"f1_{code.value}": _f1(code) for code in Code},

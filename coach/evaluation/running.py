@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from coach.domain.document import Document
 from coach.evaluation.commit import commit_of
@@ -19,6 +19,8 @@ from coach.shelves import shelf
 Splits = Mapping[str, Sequence[AnyCase]]
 Say = Callable[[str], None]
 
+BUILT = frozenset({"injection", "grounding", "degradation"})
+"""Tasks that have coaches built for them, over other documents or with other models."""
 CAUGHT_WITH = 40
 """About as many cases, evenly spread, are enough to tell a bad coach."""
 
@@ -32,6 +34,21 @@ class Ground:
     """The library that the sentinels quote from."""
     without_listed: Callable[[], Searches]
     """Builds a search over the same library without its listed questions."""
+    builder: Callable[[], object] | None = None
+    """Returns what builds coaches, for the suites that need one of their own for each case."""
+
+    def of(self, suite: Suite) -> object:
+        """Return what a suite is run on."""
+        builds = self.builder if suite.task in BUILT else None
+        return builds() if builds else self.subject
+
+
+@runtime_checkable
+class _Together(Protocol):
+    """A task whose cases are done together."""
+
+    def run_all(self, subject: Any, cases: Sequence[Any]) -> Sequence[Any]:
+        """Return what came of the cases, in their order."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +71,9 @@ def run_suites(chosen: Iterable[tuple[Suite, Splits]], ground: Ground, say: Say)
     for suite, splits in chosen:
         say(f"{suite.name}: {sum(map(len, splits.values()))} cases")
         everything: list[_Outcome] = []
+        subject = ground.of(suite)
         for split, cases in splits.items():
-            outcomes = _run(suite, cases, ground.subject)
+            outcomes = _run(suite, cases, subject)
             rows += _rows(suite, split, outcomes)
             failures += _failures(suite, split, outcomes)
             everything += outcomes
@@ -76,11 +94,16 @@ def run_suites(chosen: Iterable[tuple[Suite, Splits]], ground: Ground, say: Say)
 
 def _run(suite: Suite, cases: Iterable[AnyCase], subject: object) -> list[_Outcome]:
     task = TASKS[suite.task]
-    return [_done(suite, task, case, subject) for case in cases]
+    given = list(cases)
+    done: Iterable[Any] = (
+        task.run_all(subject, given)
+        if isinstance(task, _Together)
+        else (task.run(subject, case) for case in given)
+    )
+    return [_marked(suite, task, case, one) for case, one in zip(given, done, strict=True)]
 
 
-def _done(suite: Suite, task: Task[Any, Any], case: AnyCase, subject: object) -> _Outcome:
-    done = task.run(subject, case)
+def _marked(suite: Suite, task: Task[Any, Any], case: AnyCase, done: Any) -> _Outcome:
     marks = {name: task.scorers[name](done) for name in suite.scorers}
     return _Outcome(case, {name: mark for name, mark in marks.items() if mark}, task.told(done))
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from coach.grounding.support import SupportChecker
+from coach.grounding.support import FITTED, SupportChecker
 from coach.ports import Embedder
 
 
@@ -14,7 +14,7 @@ def run(embedder: Embedder, lines: Iterable[str]) -> Iterator[dict[str, Any]]:
     `{"claim", "evidence": [sentence, ...]}` gives `{"support": 0-1, "sentences": [indices, best
     first]}`; a line that is not so gives `{"error"}` with what to correct, and the rest go on.
     """
-    checker = SupportChecker(embedder)
+    checker = SupportChecker(embedder, weights=FITTED)
     for number, line in enumerate(lines, start=1):
         if line.strip():
             yield _answer(checker, number, line)

@@ -7,8 +7,11 @@ from typing import Any
 from coach.domain.document import Document
 from coach.evaluation.agenda_task import AGENDAS
 from coach.evaluation.cases import read_cases
+from coach.evaluation.degradation_task import DEGRADATION
 from coach.evaluation.disclosure_task import DISCLOSURE
 from coach.evaluation.feedback_task import FEEDBACK
+from coach.evaluation.grounding_task import GROUNDING
+from coach.evaluation.injection_task import INJECTION
 from coach.evaluation.masking_task import MASKING
 from coach.evaluation.question_task import QUESTIONS
 from coach.evaluation.routing_task import ROUTING
@@ -39,5 +42,8 @@ TASKS: dict[str, Task[Any, Any]] = {
     "masking": MASKING,
     "feedback": FEEDBACK,
     "disclosure": DISCLOSURE,
+    "injection": INJECTION,
+    "grounding": GROUNDING,
+    "degradation": DEGRADATION,
 }
 """What a suite's `task` may be."""

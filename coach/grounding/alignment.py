@@ -157,11 +157,16 @@ def _held(term: Term, said: Read) -> float:
         return 1.0 if plain else _figure_held(term.figure, said)
     if term.stem in said.stems:
         return 1.0
-    pieces = parts(term.text)
+    pieces = _piece_stems(term.text)
     if len(pieces) > 1:
-        return sum(stem(piece) in said.stems for piece in pieces) / len(pieces)
+        return sum(piece in said.stems for piece in pieces) / len(pieces)
     close = len(term.stem) >= _PREFIX and not term.named and term.stem[:_PREFIX] in said.prefixes
     return _PREFIX_MATCH if close else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _piece_stems(word: str) -> tuple[str, ...]:
+    return tuple(stem(piece) for piece in parts(word))
 
 
 def _figure_held(figure: Figure, said: Read) -> float:
@@ -175,17 +180,16 @@ def _figure_held(figure: Figure, said: Read) -> float:
 
 def _late_cells(terms: Sequence[Term], claim: Encoded, given: Sequence[Encoded]) -> Cells:
     """Return each term's best cosine among a sentence's tokens, a word's pieces averaged."""
+    best = np.zeros((len(claim.tokens), len(given)), dtype=np.float32)
+    for column, one in enumerate(given):
+        if len(one.tokens):
+            # many small products: a single large one wakes the threads of BLAS, and waits for them
+            best[:, column] = (claim.tokens @ one.tokens.T).max(axis=1)
     cells = np.zeros((len(terms), len(given)), dtype=np.float32)
-    held = [column for column, one in enumerate(given) if len(one.tokens)]
-    if not held or not terms or not len(claim.tokens):
-        return cells
-    tokens = np.concatenate([given[column].tokens for column in held])
-    starts = np.cumsum([0, *(len(given[column].tokens) for column in held[:-1])])
-    best = np.maximum.reduceat(claim.tokens @ tokens.T, starts, axis=1)
     for row, term in enumerate(terms):
         pieces = (claim.spans[:, 0] < term.end) & (claim.spans[:, 1] > term.start)
         if pieces.any():
-            cells[row, held] = best[pieces].mean(axis=0)
+            cells[row] = best[pieces].mean(axis=0)
     return np.clip(cells, 0.0, 1.0)
 
 

@@ -14,6 +14,8 @@ from coach.language.words import content_stems, stem
 STRONG = 0.6
 """From this share of common content words on, a sentence speaks of the same as the claim."""
 _MARGIN = 0.5
+_AS_NEAR = 0.15
+"""A name may be said of any sentence that shares nearly as much as the nearest one."""
 _MARK = re.compile(r"[,;:.]\s")
 _MOST = 4
 """Of more figures in one sentence than this, the order is not looked at."""
@@ -59,9 +61,12 @@ def name_moved(claim: str, sentences: Sequence[str], *, around: str) -> tuple[st
     found = [name for name in names(claim) if not tokens_of(name) <= outside]
     if not found:
         return None
-    sentence, share = nearest_sentence(_without(claim, found), sentences)
+    rest = _without(claim, found)
+    sentence, share = nearest_sentence(rest, sentences)
     if share < STRONG:
         return None
+    near = [one for one in sentences if shared(rest, one) >= share - _AS_NEAR]
+    found = [name for name in found if not any(is_written(name, one) for one in near)]
     stated = {token for name in names(claim) for token in tokens_of(name)}
     others = [one for one in names(sentence) if not tokens_of(one) & stated]
     said = read(sentence).stems

@@ -34,6 +34,11 @@ class Why(StrEnum):
     ELSEWHERE = "what is cited speaks of something else"
     UNCITED = "states a fact and cites nothing"
     FOREIGN = "contains an address, a link, markup or code"
+    PERSON = "names somebody who is not of the reader's pair"
+    OVERSTEPS = "speaks of deeds, instructions or people that its writer cannot know of"
+    STEERS = "directs the reader to what is not a coach's to ask"
+    UNRELATED = "is borne out by nothing and far from what was asked"
+    TOO_LONG = "goes on after the answer has its length"
 
 
 @dataclass(frozen=True)
@@ -66,16 +71,66 @@ class Rules:
     """Remove a fact that cites nothing; off where typed results are put into words."""
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """What the cited passages make of a text."""
+
+    faults: tuple[str, ...] = ()
+    """What speaks against it; nothing if it only says less, or more, than they do."""
+    score: float = 1.0
+    """How far they bear it out, 0 to 1; 1 where it is in their own words."""
+
+    @property
+    def status(self) -> CitationStatus:
+        """Whether its citation is shown as one that bears it out."""
+        weak = self.score < HEDGED_BELOW
+        return CitationStatus.UNSUPPORTED if weak else CitationStatus.VERIFIED
+
+
 @dataclass
-class _Ledger:
+class Ledger:
     """What has been found so far about the citations of one draft."""
 
-    passages: Mapping[int, Passage]
+    given: Mapping[str, Passage]
+    """By id: those that the writer was given."""
+    longest: int | None = None
+    """Words that a quote may have; None for as many as the passage."""
+    passages: dict[int, Passage] = field(default_factory=dict)
     """By citation number: those whose passage is there and whose quote stands."""
-    citations: Mapping[int, Citation]
-    removed: list[Removed]
+    citations: dict[int, Citation] = field(default_factory=dict)
+    removed: list[Removed] = field(default_factory=list)
     kept: dict[tuple[int, CitationStatus], int] = field(default_factory=dict)
     """New number by old number and status, in order of first use."""
+
+    def enter(self, citations: Sequence[Citation]) -> None:
+        """Look at citations that are new; several of the same number count as the first."""
+        for citation in citations:
+            if citation.n in self.citations:
+                continue
+            self.citations[citation.n] = citation
+            passage = self.given.get(citation.passage)
+            if passage is None or passage.source != citation.source:
+                self.remove(citation.quote, Why.NO_PASSAGE, (citation.passage,))
+            elif not quote_stands(citation.quote, passage, longest=self.longest):
+                self.remove(citation.quote, Why.QUOTE, (citation.passage,))
+            else:
+                self.passages[citation.n] = passage
+
+    def standing(self, cites: Sequence[int]) -> tuple[int, ...]:
+        """Return those of the citations that name a passage and quote it."""
+        return tuple(n for n in dict.fromkeys(cites) if n in self.passages)
+
+    def remove(self, text: str, why: Why, details: tuple[str, ...] = ()) -> None:
+        """Write down that something did not survive."""
+        self.removed.append(Removed(text, why, details))
+
+    @property
+    def shown(self) -> tuple[Citation, ...]:
+        """The citations that were used, as they are shown."""
+        return tuple(
+            self.citations[old].model_copy(update={"n": new, "status": status})
+            for (old, status), new in self.kept.items()
+        )
 
     def renumber(self, cites: Sequence[int], status: CitationStatus) -> tuple[int, ...]:
         """Give each citation its new number; one that is weak elsewhere gets another one there."""
@@ -102,45 +157,23 @@ def check_reply(
         support: Scores wording that is not the passage's own; without it none is hedged.
         rules: What may be taken as given.
     """
-    rules = rules or Rules()
-    ledger = _open_ledger(citations, passages)
-    reviewer = _Reviewer(ledger, rules, support)
+    ledger = Ledger(passages)
+    ledger.enter(citations)
+    reviewer = Reviewer(ledger, rules or Rules(), support)
     kept = tuple(block for draft in blocks if (block := reviewer.block(draft)) is not None)
-    shown = tuple(
-        ledger.citations[old].model_copy(update={"n": new, "status": status})
-        for (old, status), new in ledger.kept.items()
-    )
-    return Checked(kept, shown, tuple(ledger.removed))
+    return Checked(kept, ledger.shown, tuple(ledger.removed))
 
 
-def _open_ledger(citations: Sequence[Citation], passages: Mapping[str, Passage]) -> _Ledger:
-    ledger = _Ledger({}, {}, [])
-    found: dict[int, Passage] = {}
-    first: dict[int, Citation] = {}
-    for citation in citations:
-        if citation.n in first:
-            continue
-        first[citation.n] = citation
-        passage = passages.get(citation.passage)
-        if passage is None or passage.source != citation.source:
-            ledger.removed.append(Removed(citation.quote, Why.NO_PASSAGE, (citation.passage,)))
-        elif not quote_stands(citation.quote, passage):
-            ledger.removed.append(Removed(citation.quote, Why.QUOTE, (citation.passage,)))
-        else:
-            found[citation.n] = passage
-    ledger.passages, ledger.citations = found, first
-    return ledger
-
-
-class _Reviewer:
+class Reviewer:
     """Goes through the blocks of one draft."""
 
-    def __init__(self, ledger: _Ledger, rules: Rules, support: SupportChecker | None) -> None:
+    def __init__(self, ledger: Ledger, rules: Rules, support: SupportChecker | None) -> None:
         self._ledger = ledger
         self._rules = rules
         self._support = support
 
     def block(self, block: Block) -> Block | None:
+        """Return what survives of a block, None if nothing does."""
         if isinstance(block, Grid):
             return self._grid(block)
         statements = tuple(
@@ -149,25 +182,25 @@ class _Reviewer:
         return block.model_copy(update={"statements": statements}) if statements else None
 
     def _statement(self, statement: Statement) -> Statement | None:
-        standing = tuple(n for n in statement.cites if n in self._ledger.passages)
+        standing = self._ledger.standing(statement.cites)
         if not self._clean(statement.text):
             return None
         if not standing:
             lost = bool(statement.cites)
             if lost or (self._rules.facts_need_sources and states_fact(statement.text)):
-                self._remove(statement.text, Why.NO_PASSAGE if lost else Why.UNCITED)
+                self._ledger.remove(statement.text, Why.NO_PASSAGE if lost else Why.UNCITED)
                 return None
             return statement
-        status = self._status(statement.text, standing)
+        status = self.status(statement.text, standing)
         if status is None:
             return None
         return statement.model_copy(update={"cites": self._ledger.renumber(standing, status)})
 
     def _grid(self, grid: Grid) -> Grid | None:
         """Keep the rows that are borne out; a grid without any goes."""
-        standing = tuple(n for n in grid.cites if n in self._ledger.passages)
+        standing = self._ledger.standing(grid.cites)
         if grid.cites and not standing:
-            self._remove(" | ".join(grid.header), Why.NO_PASSAGE)
+            self._ledger.remove(" | ".join(grid.header), Why.NO_PASSAGE)
             return None
         rows, statuses = [], []
         for row in grid.rows:
@@ -191,7 +224,7 @@ class _Reviewer:
             return None
         if not standing:
             if self._rules.facts_need_sources and states_fact(text):
-                self._remove(text, Why.UNCITED)
+                self._ledger.remove(text, Why.UNCITED)
                 return None
             return CitationStatus.VERIFIED
         given = {
@@ -202,10 +235,21 @@ class _Reviewer:
         }
         if tuple(normal_form(cell) for cell in row) in given:
             return CitationStatus.VERIFIED
-        return self._status(text, standing)
+        return self.status(text, standing)
 
-    def _status(self, text: str, standing: Sequence[int]) -> CitationStatus | None:
+    def status(self, text: str, standing: Sequence[int]) -> CitationStatus | None:
         """Return how well a text is borne out, or None once it was removed."""
+        weighed = self.weigh(text, standing)
+        if weighed.faults:
+            self._ledger.remove(text, Why.CLAIM, weighed.faults)
+            return None
+        if weighed.score < REMOVED_BELOW:
+            self._ledger.remove(text, Why.ELSEWHERE, (f"support {weighed.score:.2f}",))
+            return None
+        return weighed.status
+
+    def weigh(self, text: str, standing: Sequence[int]) -> Weighed:
+        """Return what speaks against a text, and how far the passages it cites bear it out."""
         cited = [self._ledger.passages[n] for n in dict.fromkeys(standing)]
         evidence = [sentence for passage in cited for sentence in sentences_of(passage)]
         own = {normal_form(one) for text in evidence for one in (text, *split_sentences(text))}
@@ -216,28 +260,18 @@ class _Reviewer:
             if normal_form(one) not in own and content_words(one)
         ]
         if not foreign or normal_form(text) in own:
-            return CitationStatus.VERIFIED
-        around = " ".join(self._around(cited))
+            return Weighed()
+        around = list(self._around(cited))
         for sentence in foreign:
             verdict = check_claim(
-                sentence, evidence, around=around, known_names=self._rules.known_names
+                sentence, evidence, around=" ".join(around), known_names=self._rules.known_names
             )
             if not verdict.holds:
-                reasons = tuple(reason.says for reason in verdict.reasons)
-                self._remove(text, Why.CLAIM, reasons)
-                return None
-        return self._scored(text, foreign, [*evidence, *self._around(cited)])
-
-    def _scored(
-        self, text: str, foreign: Sequence[str], evidence: Sequence[str]
-    ) -> CitationStatus | None:
+                return Weighed(faults=tuple(reason.says for reason in verdict.reasons))
         if self._support is None:
-            return CitationStatus.VERIFIED
-        score = min(self._support.check(sentence, evidence).score for sentence in foreign)
-        if score < REMOVED_BELOW:
-            self._remove(text, Why.ELSEWHERE, (f"support {score:.2f}",))
-            return None
-        return CitationStatus.UNSUPPORTED if score < HEDGED_BELOW else CitationStatus.VERIFIED
+            return Weighed()
+        found = (self._support.check(one, [*evidence, *around]).score for one in foreign)
+        return Weighed(score=min(found))
 
     def _around(self, cited: Sequence[Passage]) -> Iterator[str]:
         for passage in cited:
@@ -249,8 +283,5 @@ class _Reviewer:
     def _clean(self, text: str) -> bool:
         found = foreign_matter(text)
         if found:
-            self._remove(text, Why.FOREIGN, tuple(found))
+            self._ledger.remove(text, Why.FOREIGN, tuple(found))
         return not found
-
-    def _remove(self, text: str, why: Why, details: tuple[str, ...] = ()) -> None:
-        self._ledger.removed.append(Removed(text, why, details))

@@ -23,6 +23,15 @@ _RESEARCH = re.compile(
 )
 _RESEARCH_STEMS = frozenset("research studi survey evid trial data scientif proven".split())
 _EVERYDAY_ACRONYMS = frozenset("ceo cfo cto coo hr it ai uk us usa pm q&a ok faq".split())
+_COUNTED = re.compile(
+    r"\s*(?:[.,;:!?]|$|\s(?:over|in|within|during|per|a|before|between|to|with)\b)"
+)
+_ENDS = re.compile(r"\s*(?:[.,;:!?]|$|\s(?:of|in|and|or|to|with|for|before|after|is|has|takes)\b)")
+_LABELLED = re.compile(
+    r"\b(?:session|meeting|week|month|day|year|step|phase|round|level|stage|part|chapter)\s+$",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"\b(?:the|these|those|you|its|their|your)\s+$", re.IGNORECASE)
 _FEWEST = 2
 """A half of fewer content words is too short to be held against anything."""
 _NEAR = 0.7
@@ -111,7 +120,24 @@ def _figures_stand(claim: str, evidence: Sequence[str], around: str) -> Iterator
             continue
         if figure.unit == "th" and text.lower() in words:
             continue
+        if _in_another_form(claim, figure, given):
+            continue
         yield Reason(Fault.FIGURE, f"{text!r} does not stand in what is cited")
+
+
+def _in_another_form(claim: str, figure: Figure, given: Sequence[Figure]) -> bool:
+    """Say whether a figure is no more than another wording: of a count, of a place, of a pair.
+
+    `six times over nine months` counts, unlike `six times more`; `session three` is the third;
+    and `the two` points back.
+    """
+    before, after = claim[: figure.start], claim[figure.end :]
+    if figure.unit == "x":
+        counted = Figure(figure.value, None, figure.start, figure.end)
+        return bool(_COUNTED.match(after)) and any(agrees(counted, one) for one in given)
+    if figure.unit is None and _ENDS.match(after) and _LABELLED.search(before):
+        return any(one.unit == "th" and one.value == figure.value for one in given)
+    return figure.unit is None and figure.value == "2" and bool(_POINTS.search(before))
 
 
 def _names_stand(

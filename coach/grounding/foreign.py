@@ -20,6 +20,8 @@ class Foreign(StrEnum):
     CODED = "coded run"
     SECRET = "nonce"
     INSTRUCTIONS = "instructions"
+    HALF_MARK = "half a mark"
+    PHONE = "phone number"
 
 
 _TLD = (
@@ -52,6 +54,17 @@ _FORMS: tuple[tuple[Foreign, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_HALF_MARK = re.compile(
+    r"\[[^\]]*$|^[^\[]*\]|\[\s*\d|\[\s*\]|<<|>>|«\s*(?:DATA|END)|\b(?:DATA|END)\s+[0-9a-f]{4,}"
+)
+_PHONE = re.compile(r"(?<![\w,.])\+?\(?\d[\d\s().\-/]{5,}\d(?!\w)")
+_NO_PHONE = re.compile(r"(?:(?:19|20)\d\d\W*)+|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}")
+_FEWEST_DIGITS = 7
+_SPELT_OUT = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_][.\-_*·• ]+){4,}[^\W\d_](?![^\W_])"
+    r"|(?:[.\-–—·•]{1,6}[ /]+){3,}[.\-–—·•]{1,6}"
+)
+"""Letters one by one, or in dots and dashes."""
 _RUN = re.compile(r"[A-Za-z0-9+/_=-]{40,}")
 _WRITTEN = re.compile(r"[A-Za-z]?[a-z]{0,19}|\d{1,4}")
 _INVISIBLE = frozenset({"Cf", "Co", "Cn", "Cs"})
@@ -74,6 +87,28 @@ def foreign_matter(text: str, *, nonce: str = "", instructions: str = "") -> tup
     if instructions and _repeats(seen, instructions):
         found.append(Foreign.INSTRUCTIONS)
     return tuple(dict.fromkeys(found))
+
+
+def model_matter(text: str, *, nonce: str = "", instructions: str = "") -> tuple[Foreign, ...]:
+    """Return the same for a text that a model wrote, half marks and phone numbers included.
+
+    A citation mark is ours to set: the exact ones that a model writes itself are taken out before,
+    and what is left of a bracket or a fence may be the beginning of something that follows.
+    """
+    found = list(foreign_matter(text, nonce=nonce, instructions=instructions))
+    seen = _plain(text)
+    if _HALF_MARK.search(seen):
+        found.append(Foreign.HALF_MARK)
+    if _SPELT_OUT.search(seen):
+        found.append(Foreign.CODED)
+    if any(_is_phone(match.group()) for match in _PHONE.finditer(seen)):
+        found.append(Foreign.PHONE)
+    return tuple(found)
+
+
+def _is_phone(run: str) -> bool:
+    digits = sum(c.isdigit() for c in run)
+    return digits >= _FEWEST_DIGITS and not _NO_PHONE.fullmatch(run.strip())
 
 
 def _plain(text: str) -> str:

@@ -26,6 +26,8 @@ _IDLE_PAIRS = (
     "not only/not just/not merely/not least/not to/no doubt/no matter/no fewer/no less/nothing but"
 )
 _NOT_NEGATING = frozenset(tuple(pair.split()) for pair in _IDLE_PAIRS.split("/"))
+_NONE = frozenset({"no", "not"})
+"""`no more than half` is a bound, and denies nothing."""
 _BREAKS = frozenset(
     """but because although though while whereas which who since unless if when until so as before
     after whose where then yet however""".split()
@@ -150,7 +152,7 @@ def _opposites_cancel(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> bool:
 
 def _denies(text: str, before: str, after: list[str]) -> bool:
     follows = after[0] if after else ""
-    if (text, follows) in _NOT_NEGATING:
+    if (text, follows) in _NOT_NEGATING or (text in _NONE and after[:2] == ["more", "than"]):
         return False
     if text in _NEGATORS_UNLESS_A:
         return before not in ("a", "the", "these", "those", "quite")

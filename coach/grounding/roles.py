@@ -61,6 +61,8 @@ _VERBS = frozenset(
 _APART = 10
 """Sides further apart than so many words do not act on each other."""
 _BE = frozenset("is are was were be been being gets got".split())
+_INTRODUCES = frozenset("when if because as since while where although unless that".split())
+"""A side behind one of these is not what the claim is about."""
 _LESS = frozenset(
     "less fewer lower worse shorter smaller slower younger weaker cheaper poorer later".split()
 )
@@ -132,6 +134,8 @@ def subject_replaced(claim: str, sentence: str) -> tuple[str, str] | None:
     mine = _sides(claim, reading(claim))
     theirs = _sides(sentence, reading(sentence))
     if not mine or not theirs:
+        return None
+    if any(word.text in _INTRODUCES for word in reading(claim)[: mine[0][0]]):
         return None
     subject, given = mine[0][2], theirs[0][2]
     known = {side for _, _, side in theirs} | {

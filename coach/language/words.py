@@ -47,6 +47,8 @@ def _stem(word: str) -> str:
 
 def parts(word: str) -> list[str]:
     """Return a hyphenated word's parts: `two-way` is `two` and `way`."""
+    if word.isalpha():
+        return [word]
     return [part for part in re.split(r"[-./&]", word) if part]
 
 

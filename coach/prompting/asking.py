@@ -1,80 +1,76 @@
 """Asking a model: one function renders, calls and validates, within a budget that a turn has."""
 
+import random
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from pydantic import ValidationError
-
-from coach.domain.answer import PromptUse
 from coach.domain.record import Record
-from coach.errors import AnswerInvalid
-from coach.ports.chat import ChatModel, Limits, ModelCall
+from coach.errors import ModelError, ModelTimedOut
+from coach.ports.chat import ChatModel
+from coach.prompting.breaker import TRIAL_FIRST, Breaker
+from coach.prompting.budget import CALLS, FIRST, TOTAL, Budget, TooManyCalls
+from coach.prompting.calling import Caller
 from coach.prompting.fencing import Fence
+from coach.prompting.one_ask import Asked, OneAsk, Question
 from coach.prompting.prompts import PromptShelf, Value
 from coach.prompting.schemas import FORMS
+from coach.prompting.usage import Meter, Usage
+
+__all__ = ["CALLS", "FIRST", "TOTAL", "Asked", "Asker", "Budget", "TooManyCalls"]
 
 Form = TypeVar("Form", bound=Record)
 
-TOTAL = 18.0
-"""Seconds that all calls of one turn may take together: an answer is there within 20."""
-FIRST = 8.0
-"""Seconds to the first token of a call."""
-CALLS = 2
-"""Calls of one turn, repairs apart."""
-
-
-@dataclass
-class Budget:
-    """What one turn may still spend; shared by all of its calls."""
-
-    clock: Callable[[], float] = time.monotonic
-    seconds: float = TOTAL
-    calls: int = CALLS
-    repairs: int = 1
-    uses: list[PromptUse] = field(default_factory=list)
-    """What was asked with, in the order of the calls."""
-    tokens: int = 0
-    """In and out, of all calls."""
-
-    def __post_init__(self) -> None:
-        self._end = self.clock() + self.seconds
-
-    @property
-    def left(self) -> float:
-        """Seconds that are left, 0 or more."""
-        return max(0.0, self._end - self.clock())
-
-
-@dataclass(frozen=True)
-class Asked(Generic[Form]):
-    """What a model answered, in the form it was asked for."""
-
-    value: Form
-    use: PromptUse
-    nonce: str
-    """No text of the answer may hold it."""
-    instructions: str
-    """Our own words to the model: none of eight in a row may come back."""
-    complete: bool = True
-    """False while more is on its way."""
+MOST_TOKENS = 800
+"""Longest answer, in tokens."""
 
 
 class Asker:
-    """Asks one model with the prompts of the shelf."""
+    """Asks one model with the prompts of the shelf; many turns may share it."""
 
-    def __init__(self, model: ChatModel, prompts: PromptShelf) -> None:
-        self._model = model
+    def __init__(
+        self,
+        model: ChatModel,
+        prompts: PromptShelf,
+        *,
+        breaker: Breaker | None = None,
+        usage: Usage | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+        draw: Callable[[], float] = random.random,
+    ) -> None:
+        """Ask this model.
+
+        Args:
+            model: Whom to ask.
+            prompts: What to ask with.
+            breaker: Leaves a model alone that did not answer; one of its own where none is given.
+            usage: Counts what is spent; one of its own where none is given.
+            clock: Seconds that never go back.
+            sleep: Waits so many seconds.
+            draw: A number from 0 to 1, at random.
+        """
         self._prompts = prompts
+        self._caller = Caller(model, sleep=sleep, draw=draw)
+        self.breaker = breaker or Breaker(clock=clock)
+        """Whether the model is asked at all just now."""
+        self.usage = usage or Usage()
+        """What was spent on it."""
 
     @property
     def name(self) -> str:
         """`provider:model`."""
-        return self._model.name
+        return self._caller.name
 
     def ask(
-        self, prompt: str, values: Mapping[str, Value], form: type[Form], budget: Budget
+        self,
+        prompt: str,
+        values: Mapping[str, Value],
+        form: type[Form],
+        budget: Budget,
+        *,
+        most_tokens: int = MOST_TOKENS,
     ) -> Asked[Form]:
         """Return the model's answer.
 
@@ -83,42 +79,69 @@ class Asker:
             values: Each input that the prompt declares, by its name.
             form: What the prompt's `answers_with` names.
             budget: What the turn may still spend.
+            most_tokens: Longest answer, in tokens.
 
         Raises:
             ModelError: There is no usable answer; the sentence says why.
+            TooManyCalls: The turn has no call left.
         """
-        *_, last = self.stream(prompt, values, form, budget)
+        asked = _Request(prompt, values, form, most_tokens, shows=False)
+        *_, last = self._answers(asked, budget)
         return last
 
     def stream(
-        self, prompt: str, values: Mapping[str, Value], form: type[Form], budget: Budget
+        self,
+        prompt: str,
+        values: Mapping[str, Value],
+        form: type[Form],
+        budget: Budget,
+        *,
+        most_tokens: int = MOST_TOKENS,
     ) -> Iterator[Asked[Form]]:
         """Yield the answer as it grows by whole items; the last one is complete.
 
         A form with one list of items (`blocks`, `items`) is yielded with those that have fully
-        arrived; any other only at the end. What was yielded is never taken back. Closing the
-        iterator ends the call. Raises as `ask`.
+        arrived; any other only at the end. What was yielded is never taken back: an answer that
+        does not go on from it ends with AnswerInvalid. Closing the iterator ends the call. Raises
+        as `ask`.
         """
-        asked = self._prompts.get(prompt)
-        assert FORMS[asked.head.answers_with] is form, f"{prompt} answers with another form"
-        fence = Fence()
-        rendered = asked.render(values, fence)
-        call = ModelCall(
-            system=rendered.system, user=rendered.user, schema=form.model_json_schema()
-        )
-        limits = Limits(first=min(FIRST, budget.left), total=budget.left)
-        budget.uses.append(rendered.use)
-        text = "".join(piece.text for piece in self._model.stream(call, limits=limits))
-        yield Asked(self._read(text, form), rendered.use, fence.nonce, rendered.system)
+        yield from self._answers(_Request(prompt, values, form, most_tokens), budget)
 
-    def _read(self, text: str, form: type[Form]) -> Form:
+    def _answers(self, asked: "_Request[Form]", budget: Budget) -> Iterator[Asked[Form]]:
+        """Yield what one question brings; however it ends, breaker and usage are told."""
+        prompt = self._prompts.get(asked.prompt)
+        assert FORMS[prompt.head.answers_with] is asked.form, f"{asked.prompt} has another form"
+        budget.take_call(asked.prompt)
+        # a later call of a turn may have too little time to tell whether the model is away
+        has_time = not budget.uses or budget.left >= TRIAL_FIRST
+        meter = Meter(budget)
+        passage = self.breaker.enter(self.name)
         try:
-            return form.model_validate_json(text)
-        except ValidationError as error:
-            problem = str(error.errors()[0]["msg"])
-            raise AnswerInvalid(model=self._model.name, problem=problem) from error
+            question = Question(
+                form=asked.form,
+                rendered=prompt.render(asked.values, Fence()),
+                most_tokens=asked.most_tokens,
+                shows=asked.shows,
+            )
+            ask = OneAsk(self._caller, self._prompts, question, budget, meter)
+            yield from ask.answers(passage)
+        except ModelError as error:
+            if has_time or not isinstance(error, ModelTimedOut):
+                passage.failed(error)
+            raise
+        finally:
+            if meter.begun:
+                passage.answered()
+            passage.given_up()
+            self.usage.add(meter.spent)
 
 
-def schema_of(form: type[Record]) -> dict[str, Any]:
-    """Return the JSON Schema of a form."""
-    return form.model_json_schema()
+@dataclass(frozen=True)
+class _Request(Generic[Form]):
+    """What a caller asks for."""
+
+    prompt: str
+    values: Mapping[str, Value]
+    form: type[Form]
+    most_tokens: int
+    shows: bool = True

@@ -25,6 +25,7 @@ class AnswerBlock(Record):
     text: str = Field(default="", max_length=600)
     """One to three sentences; empty for `abstain`."""
     cites: tuple[Cite, ...] = ()
+    """What bears it; empty for advice that states no fact."""
 
 
 class AnswerBlocks(Record):
@@ -39,14 +40,18 @@ class Understood(Record):
     job: Job | Literal["question", "unsure"]
     """`question` where they want to know something, `unsure` where the words leave it open."""
     minutes: int | None = Field(default=None, ge=1, le=240)
+    """How long the session lasts; null if they did not say."""
     topic: str | None = Field(default=None, max_length=120)
+    """In their own words; null if they named none."""
     partner: str | None = Field(default=None, max_length=80)
+    """The name of the other person of the pair, as they wrote it; null if they wrote none."""
 
 
 class RewordedItem(Record):
     """A text in other words."""
 
     id: str
+    """As it was given."""
     text: str = Field(max_length=600)
 
 
@@ -60,13 +65,16 @@ class RehearsalLine(Record):
     """What the invented partner of a rehearsal says next."""
 
     says: str = Field(max_length=400)
+    """One to three spoken sentences, at most 60 words."""
 
 
 class CommentCodes(Record):
     """What one comment is about."""
 
     codes: tuple[Code, ...] = Field(max_length=MOST_CODES)
+    """The themes it speaks of, the plainest first; empty where it fits none."""
     needs_human: bool = False
+    """Whether somebody is harmed, threatened or unwell."""
 
 
 class ManagerParagraph(Record):
@@ -87,3 +95,6 @@ FORMS: dict[str, type[Record]] = {
     )
 }
 """What a prompt's `answers_with` may name."""
+
+ANY = "any"
+"""What `answers_with` says of a prompt that is given its form as a value, such as `repair`."""

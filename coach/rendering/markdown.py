@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from coach.domain.answer import Block, Bullets, Grid, Reply, Statement
 from coach.language.cleaning import one_line
 
+SUGGESTION = "Coach suggestion:"
+"""Stands before advice that no source bears out."""
+
 
 def to_markdown(reply: Reply) -> str:
     """Return the reply's blocks with their citation marks, a blank line between them."""
@@ -29,7 +32,8 @@ def _block(block: Block) -> str:
 
 def _statement(statement: Statement) -> str:
     words, stop = marked(statement)
-    return f"{words}{_marks(statement.cites)}{stop}"
+    label = f"{SUGGESTION} " if statement.suggestion else ""
+    return f"{label}{words}{_marks(statement.cites)}{stop}"
 
 
 def _grid(grid: Grid) -> str:

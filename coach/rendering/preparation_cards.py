@@ -75,6 +75,7 @@ def script_card(script: Script) -> str:
         f'<ul class="steps">{ways}</ul>',
         f'<p class="help">If it goes wrong, or feels wrong, you can turn to '
         f"<strong>{inert(script.help_route)}</strong>.</p>",
+        notices=script.notices,
     )
 
 

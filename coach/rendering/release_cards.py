@@ -14,6 +14,7 @@ from coach.domain.release import (
     ToDate,
     Trend,
 )
+from coach.domain.release_telling import ToldRelease
 from coach.rendering.inertness import inert
 from coach.rendering.release_charts import scale_chart
 from coach.rendering.release_paragraph import release_paragraph
@@ -44,6 +45,7 @@ def release_card(
     along: str = "",
     base: str = "",
     level: int = 2,
+    told: ToldRelease | None = None,
 ) -> str:
     """Return a release as one line of HTML.
 
@@ -53,11 +55,12 @@ def release_card(
         along: What can be taken along, as HTML.
         base: From the page to the app's root, such as `../`.
         level: Of its heading.
+        told: As a model tells it; what does not stand in the release is not shown.
     """
     release, head = published.release, f"h{level}"
     sub = f"h{level + 1}"
     parts = (
-        _paragraph(release, base),
+        _paragraph(release, told or ToldRelease(), base),
         _questions(release, sub),
         _themes(release.themes, sub, base),
         _response(release, sub),
@@ -79,13 +82,14 @@ def why_list(why: Sequence[WhyHidden]) -> str:
     return "".join(f"<dt>{inert(one.title)}</dt><dd>{inert(one.text)}</dd>" for one in why)
 
 
-def _paragraph(release: Release, base: str) -> str:
+def _paragraph(release: Release, told: ToldRelease, base: str) -> str:
     """Return the release as one would tell it."""
-    told = [
+    said = [
         inert(one.text) + chips([cited.n for cited in one.cites], {c.n: c for c in one.cites}, base)
-        for one in release_paragraph(release)
+        for one in release_paragraph(release, told.sentences)
     ]
-    return f'<p class="told">{" ".join(told)}</p>' if told else ""
+    notices = "".join(f'<p class="notice">{inert(one)}</p>' for one in told.notices)
+    return f'<p class="told">{" ".join(said)}</p>{notices}' if said else ""
 
 
 def _facts(published: PublishedRelease) -> str:

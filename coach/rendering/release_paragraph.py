@@ -1,16 +1,15 @@
 """A release in one paragraph, as one would tell it: from the release alone, by a template."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coach.domain.answer import Citation
 from coach.domain.release import QuestionFigure, Release, ThemeFigure
+from coach.domain.release_mentions import level_of
+from coach.domain.release_telling import cited_in, paragraph_fault
 from coach.language.phrasing import joined
 from coach.rendering.release_words import question_words
 
-_HIGH, _MIXED = 3.75, 2.75
-"""From here on a mean is high, or mixed: the bands of releases with under ten people."""
 _SAYS = {
     "usefulness": (
         "find the sessions useful",
@@ -39,17 +38,20 @@ class Said(NamedTuple):
     cites: tuple[Citation, ...] = ()
 
 
-def release_paragraph(release: Release) -> tuple[Said, ...]:
+def release_paragraph(release: Release, told: Sequence[str] = ()) -> tuple[Said, ...]:
     """Return what a release says in a few sentences; none where nothing is shown.
 
-    Every number and every theme in them stands in the release.
+    Every number and every theme in them stands in the release: sentences of a model, `told`, are
+    taken if all of them hold, and the template's otherwise.
     """
+    if told and not paragraph_fault(release, told):
+        return tuple(Said(one, cited_in(release, one)) for one in told)
     return tuple(_sentences(release)) if release.people_at_least else ()
 
 
 def _sentences(release: Release) -> Iterator[Said]:
     yield Said(f"At least {release.people_at_least} people answered.")
-    told = [one for one in release.questions if _value(one.score) is not None]
+    told = [one for one in release.questions if level_of(one.score)]
     usual = [_says(one) for one in told if one.id in _SAYS]
     if usual:
         yield Said(f"They {joined(usual)}.")
@@ -67,18 +69,10 @@ def _sentences(release: Release) -> Iterator[Said]:
 
 def _says(figure: QuestionFigure) -> str:
     high, mixed, low = _SAYS[figure.id]
-    value = _value(figure.score) or 0.0
-    words = high if value >= _HIGH else mixed if value >= _MIXED else low
+    words = {"high": high, "mixed": mixed, "low": low}[level_of(figure.score) or "low"]
     return (
         words if figure.score in ("low", "mixed", "high") else f"{words} ({_score(figure.score)})"
     )
-
-
-def _value(score: str) -> float | None:
-    """Return where a score stands from 1 to 5, a word by its band; None for anything else."""
-    known = {"low": 1.0, "mixed": 3.0, "high": 5.0}
-    number = re.match(r"[1-5](?:\.\d+)?(?= or (?:lower|higher)$|$)", score, re.ASCII)
-    return float(number.group()) if number else known.get(score)
 
 
 def _score(score: str) -> str:

@@ -6,7 +6,7 @@ from urllib.parse import quote as quoted
 from coach.domain.answer import Block, Bullets, Citation, CitationStatus, Grid, Reply, Statement
 from coach.domain.conversation import Outcome
 from coach.rendering.inertness import inert
-from coach.rendering.markdown import marked
+from coach.rendering.markdown import SUGGESTION, marked
 
 OUTCOME_WORDS = {
     Outcome.PARTIAL: "Part of an answer",
@@ -19,6 +19,9 @@ OUTCOME_WORDS = {
 """A short label above the words, for the outcomes that need one."""
 
 _EMBEDDED = "Answers come from the library, no model"
+_INSTEAD = "Put together from the library; the model's words were not used"
+ANSWER_PROMPT = "answer"
+"""The prompt that a model words answers with."""
 _Cited = Mapping[int, Citation]
 
 
@@ -76,7 +79,8 @@ def _block(block: Block, cited: _Cited) -> str:
 
 def _statement(statement: Statement, cited: _Cited) -> str:
     words, stop = marked(statement)
-    return f"{inert(words)}{chips(statement.cites, cited)}{inert(stop)}"
+    label = f'<span class="suggestion">{SUGGESTION}</span> ' if statement.suggestion else ""
+    return f"{label}{inert(words)}{chips(statement.cites, cited)}{inert(stop)}"
 
 
 def _grid(grid: Grid, cited: _Cited) -> str:
@@ -144,6 +148,12 @@ def _foot(reply: Reply) -> str:
     engine = reply.provenance.engine
     words = f"Worded by {inert(engine)}, held to the library"
     if engine == "embedded":
-        words = _EMBEDDED if reply.citations else ""
+        own = _INSTEAD if _was_asked(reply) else _EMBEDDED
+        words = own if reply.citations else ""
     copy = '<button type="button" class="copy">Copy</button>'
     return f'<p class="foot"><span class="engine">{words}</span>{copy}</p>'
+
+
+def _was_asked(reply: Reply) -> bool:
+    """Tell whether a model was asked for the answer's words."""
+    return any(use.name == ANSWER_PROMPT for use in reply.provenance.prompts)

@@ -1,6 +1,6 @@
 """Computing the vectors of passages: what is slow, done once and kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -9,6 +9,8 @@ from coach.ports import Embedder, Encoded, Matrix, PassageStore, PassageVectors,
 from coach.retrieval.chunking import header, searchable
 
 _BATCH = 32
+_MARKS = " .,;:!?…)]\"'”’"
+"""What may stand behind the last word of a sentence; an embedder may have no token for it."""
 
 
 def stored_vectors(
@@ -81,11 +83,7 @@ def sentence_starts(
 
     The text is cut off at the embedder's limit: a sentence behind it starts at the last token.
     """
-    offset = len(header(passage)) + 1
-    places: list[int] = []
-    for claim in passage.claims:
-        places.append(offset)
-        offset += len(claim.text) + 1
+    _, *places = (start for _, start in _placed(passage))
     rows = np.searchsorted(window.spans[:, 0], places)
     return np.minimum(rows, max(0, len(window.spans) - 1)).astype(np.intp)
 
@@ -94,3 +92,61 @@ def window_matrix(passages: Iterable[Passage], vectors: dict[str, PassageVectors
     """Return the window vectors in the passages' order, shape (passages, d)."""
     rows = [vectors[passage.id].window.vector for passage in passages]
     return np.stack(rows) if rows else np.zeros((0, 1), dtype=np.float32)
+
+
+class IndexedSentences(Mapping[str, Encoded]):
+    """The vectors of every sentence of indexed passages, and of their headings, by its text.
+
+    Each is cut out of its passage's window when it is asked for, as a view: nothing is encoded and
+    nothing is copied. A sentence behind the embedder's limit is not in it. Of the same sentence in
+    several passages, the first counts.
+    """
+
+    def __init__(self, passages: Iterable[Passage], vectors: Mapping[str, PassageVectors]) -> None:
+        """Read places only; `vectors` are by passage id, one of each passage."""
+        self._windows: dict[str, tuple[Encoded, int]] = {}
+        self._cut: dict[str, Encoded] = {}
+        for passage in passages:
+            window = vectors[passage.id].window
+            seen = int(window.spans[-1, 1]) if len(window.spans) else 0
+            for text, start in _placed(passage):
+                if start + len(text.rstrip(_MARKS)) <= seen:
+                    self._windows.setdefault(text, (window, start))
+
+    def __getitem__(self, text: str) -> Encoded:
+        """Return the vectors of a sentence, its spans counted from its own start."""
+        if text not in self._cut:
+            self._cut[text] = _cut_out(*self._windows[text], len(text))
+        return self._cut[text]
+
+    def __contains__(self, text: object) -> bool:
+        """Say whether the sentence is there, without cutting it out."""
+        return text in self._windows
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the sentences in the order of the passages."""
+        return iter(self._windows)
+
+    def __len__(self) -> int:
+        """Return how many sentences there are."""
+        return len(self._windows)
+
+
+def _cut_out(window: Encoded, start: int, length: int) -> Encoded:
+    low, high = np.searchsorted(window.spans[:, 0], (start, start + length))
+    tokens = window.tokens[low:high]
+    mean = tokens.mean(axis=0) if len(tokens) else window.vector
+    return Encoded(
+        vector=(mean / np.linalg.norm(mean)).astype(np.float32),
+        tokens=tokens,
+        spans=window.spans[low:high] - np.int32(start),
+    )
+
+
+def _placed(passage: Passage) -> Iterator[tuple[str, int]]:
+    """Yield title with heading, and each sentence, with where it starts in the window's text."""
+    yield header(passage), 0
+    start = len(header(passage)) + 1
+    for claim in passage.claims:
+        yield claim.text, start
+        start += len(claim.text) + 1

@@ -1,6 +1,6 @@
 """The coach as its doors use it: one object, one method for each promise."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date as Date
 from datetime import datetime
 from threading import Lock
@@ -36,9 +36,11 @@ from coach.services.find_job import JobFinder
 from coach.services.keep_pairs import PairKeeper
 from coach.services.prepare_session import Preparation
 from coach.services.preparing import Preparing
+from coach.services.rehearse import Rehearsals
 from coach.services.run_programme import Programme
 from coach.services.starters import Starters
 from coach.services.take_turn import TurnTaker
+from coach.services.writer_desk import WriterDesk
 
 if TYPE_CHECKING:  # what reads and releases feedback is imported when it is first used
     from coach.disclosure.releasing import Made, WindowRows
@@ -70,6 +72,8 @@ class Coach:
         pairs: PairKeeper,
         programme: Programme,
         feedback: "Callable[[], FeedbackRooms]",
+        writer: WriterDesk,
+        rehearsals: Callable[[], Rehearsals],
     ) -> None:
         self.fingerprint = fingerprint
         self._documents = tuple(documents)
@@ -83,9 +87,13 @@ class Coach:
         self._programme = programme
         self._build_feedback = feedback
         self._feedback: FeedbackRooms | None = None
+        self._build_rehearsals = rehearsals
+        self._rehearsals: Rehearsals | None = None
         self._lock = Lock()
         self.pairs = pairs
         """The stored pairs."""
+        self.writer = writer
+        """Which writer is on."""
 
     def ask(
         self,
@@ -100,6 +108,22 @@ class Coach:
         What is to be prepared is prepared for the pair, or for one that the words name.
         """
         return self._taker.take(question, role=role, turns=turns, pair=pair)
+
+    def stream(
+        self,
+        question: str,
+        *,
+        role: Role = Role.LEADER,
+        turns: Sequence[Turn] = (),
+        pair: Pair | None = None,
+        gone: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Reply]:
+        """Yield the same reply as it grows; the last one is what `ask` returns.
+
+        Without a model there is only that one. Once `gone` says that nobody waits any more, no
+        model is asked any further.
+        """
+        return self._taker.stream(question, role=role, turns=turns, pair=pair, gone=gone)
 
     def search(self, query: str, *, k: int = 5) -> list[Hit]:
         """Return at most k passages, best first."""
@@ -229,6 +253,14 @@ class Coach:
             if self._feedback is None:
                 self._feedback = self._build_feedback()
             return self._feedback
+
+    @property
+    def rehearsals(self) -> Rehearsals:
+        """Hard conversations to practise; their examples are encoded at the first use."""
+        with self._lock:
+            if self._rehearsals is None:
+                self._rehearsals = self._build_rehearsals()
+            return self._rehearsals
 
     @property
     def feedback(self) -> "FeedbackDesk":

@@ -17,6 +17,7 @@ from coach.domain.request import Edit, Job, Request
 from coach.planning.agenda_texts import filled
 from coach.planning.kinds import SHORT
 from coach.ports import Clock
+from coach.prompting.asking import Budget
 from coach.services.edit_context import said_minutes
 from coach.services.preparing import Preparing
 from coach.services.say_results import ResultWords, TalkTexts, paragraph, paragraphs
@@ -43,6 +44,8 @@ class Asker:
     """The latest agenda of the conversation."""
     before: Agenda | None = None
     """The one before it."""
+    budget: Budget | None = None
+    """What the turn may still spend on a chat model."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,8 @@ class JobDoer:
             kind=request.kind or _kind_of_unknown(asker.pair, minutes),
             topic=request.topic,
             starts=request.when,
+            reader=asker.side,
+            budget=asker.budget,
         )
         agenda = agenda.model_copy(
             update={"notices": (*self._around(request, asker, minutes), *agenda.notices)}
@@ -152,17 +157,19 @@ class JobDoer:
 
     def _topics(self, request: Request, asker: Asker) -> Done:
         count = min(8, max(4, request.count or 6))
-        found = self._preparing.topics.suggest(asker.pair, count=count, wish=request.topic)
+        found = self._preparing.topics.suggest(
+            asker.pair, count=count, wish=request.topic, budget=asker.budget
+        )
         return Done(self._say.topics(found, asker.pair), found, found.notices)
 
     def _give_back(self, request: Request, asker: Asker) -> Done:
         giver = request.reader or asker.side
-        found = self._preparing.topics.give_back(asker.pair, giver=giver)
+        found = self._preparing.topics.give_back(asker.pair, giver=giver, budget=asker.budget)
         return Done(self._say.give_back(found, asker.pair, giver), found, found.notices)
 
     def _brief(self, request: Request, asker: Asker) -> Done:
         reader = request.reader or asker.side
-        brief = self._preparing.session.brief(asker.pair, reader)
+        brief = self._preparing.session.brief(asker.pair, reader, budget=asker.budget)
         return Done(self._say.brief(brief), brief, brief.notices)
 
     def _pre_brief(self, request: Request, asker: Asker) -> Done:
@@ -182,7 +189,7 @@ class JobDoer:
         if not topic:
             return _asking(self._texts.no_topic)
         minutes = request.minutes or _TOPIC_MINUTES
-        plan = self._preparing.session.plan_topic(topic, asker.pair, minutes)
+        plan = self._preparing.session.plan_topic(topic, asker.pair, minutes, budget=asker.budget)
         return Done(self._say.mini_plan(plan), plan, plan.notices)
 
     def _script(self, request: Request, asker: Asker) -> Done:
@@ -191,8 +198,9 @@ class JobDoer:
             asker.pair,
             asks=asker.side,
             situation=request.text,
+            budget=asker.budget,
         )
-        return Done(self._say.script(script), script)
+        return Done(self._say.script(script), script, script.notices)
 
     def _debrief(self, request: Request, asker: Asker) -> Done:
         if not request.text.strip():

@@ -19,6 +19,9 @@ from coach.services.keep_sessions import (
     with_session,
 )
 
+_EVERYBODY = 1_000_000
+"""More people than any store holds."""
+
 
 class PairKeeper:
     """The pairs of a programme, with their sessions and actions."""
@@ -53,6 +56,11 @@ class PairKeeper:
         """Return some of the pairs whose people or programme hold the text, by name."""
         with self._store.reading() as records:
             return records.page(search, start=start, count=count)
+
+    def people(self) -> tuple[Person, ...]:
+        """Return everybody who is stored, in a pair or not."""
+        with self._store.reading() as records:
+            return records.people(count=_EVERYBODY)
 
     def find(self, name: str) -> StoredPair:
         """Return the pair of an id, of its own name, or of a person's name or first name.

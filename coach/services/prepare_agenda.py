@@ -1,11 +1,13 @@
 """Prepare an agenda: a session of a pair, planned to the minute, each block with its basis."""
 
+import copy
 from dataclasses import replace
 from datetime import datetime
+from typing import Self
 
 from coach.domain.agenda import LONGEST, SHORTEST, Agenda, AgendaBlock
 from coach.domain.pair import Pair
-from coach.domain.person import OTHER_SIDE
+from coach.domain.person import OTHER_SIDE, PairSide
 from coach.domain.playbook import Playbook, SessionKind
 from coach.errors import SessionLength
 from coach.planning.agenda import AgendaPlanner, Planned
@@ -14,9 +16,11 @@ from coach.planning.draft_blocks import DraftBlock
 from coach.planning.kinds import next_kind
 from coach.planning.wanted import Wanted
 from coach.ports import Clock
+from coach.prompting.asking import Budget
 from coach.services.back_blocks import BlockBacking
 from coach.services.cite_claims import COMMON_PLAYBOOK, ClaimBook, Footnotes
 from coach.services.suggest_topics import TopicSuggester
+from coach.wording.agenda_words import AgendaWords
 
 
 class AgendaMaker:
@@ -37,6 +41,13 @@ class AgendaMaker:
         self._texts = texts
         self._clock = clock
         self._planner = AgendaPlanner(texts)
+        self._words: AgendaWords | None = None
+
+    def worded(self, words: AgendaWords | None) -> Self:
+        """Return a maker of the same agendas, put into better words where there are any."""
+        made = copy.copy(self)
+        made._words = words
+        return made
 
     def prepare(
         self,
@@ -46,6 +57,8 @@ class AgendaMaker:
         kind: SessionKind | None = None,
         topic: str | None = None,
         starts: datetime | None = None,
+        reader: PairSide = "leader",
+        budget: Budget | None = None,
     ) -> Agenda:
         """Return the agenda of a pair's next session.
 
@@ -55,12 +68,27 @@ class AgendaMaker:
             kind: Asked for by name.
             topic: Asked for by name: it wins over the ranking, with a notice if it repeats.
             starts: Local date and time of the session.
+            reader: For whom a model words it.
+            budget: What the turn may still spend on a model; None for a turn of its own.
 
         Raises:
             SessionLength: The minutes are outside of 15 to 120.
             SessionTooFull: The playbook has more parts that must stay than minutes.
             NotFound: There is no playbook of the pair's name.
         """
+        agenda = self._prepared(pair, minutes, kind, topic, starts)
+        if self._words is None:
+            return agenda
+        return self._words.reword(agenda, pair, reader=reader, budget=budget or Budget())
+
+    def _prepared(
+        self,
+        pair: Pair,
+        minutes: int,
+        kind: SessionKind | None,
+        topic: str | None,
+        starts: datetime | None,
+    ) -> Agenda:
         if not SHORTEST <= minutes <= LONGEST:
             raise SessionLength(minutes=minutes, shortest=SHORTEST, longest=LONGEST)
         ways, wish = self._suggester.ranked(pair, topic)

@@ -21,6 +21,7 @@ from coach.domain.preparation import (
 )
 from coach.planning.debrief_texts import read_debrief_shelf
 from coach.planning.private_matters import read_private_matters
+from coach.prompting.asking import Budget
 from coach.services.brief_texts import read_brief_texts
 from coach.services.build_goal import GoalBuilder, read_goal_shelf
 from coach.services.cite_claims import ClaimBook
@@ -31,6 +32,10 @@ from coach.services.topic_sense import TopicSense
 from coach.services.write_brief import BriefWriter, QuestionCheck, Suggests
 from coach.services.write_pre_brief import PreBriefWriter, read_pre_brief_texts
 from coach.services.write_scripts import ScriptWriter, read_scripts
+from coach.wording.brief_words import BriefWords
+from coach.wording.plan_words import PlanWords
+from coach.wording.rewording import Reworder
+from coach.wording.script_words import ScriptWords
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,8 @@ class Grounds:
     """Whom to turn to, for pairs that name nobody."""
     now: Callable[[], datetime]
     refers: Refers | None = None
+    reworder: Reworder | None = None
+    """Puts briefs, plans and scripts into better words; None without a model."""
 
 
 class Preparation:
@@ -56,6 +63,7 @@ class Preparation:
         on = grounds
         shelf, private = read_debrief_shelf(folder), read_private_matters(folder)
         self._now = on.now
+        self._reworder = on.reworder
         self._check = on.check
         self._ledger = LedgerTeller(read_ledger_texts(folder), on.suggester, on.sense)
         self._briefs = BriefWriter(
@@ -87,13 +95,21 @@ class Preparation:
         )
         self._goals = GoalBuilder(read_goal_shelf(folder), on.sense, shelf.texts.deeds)
 
-    def brief(self, pair: Pair, reader: PairSide) -> SessionBrief:
+    def brief(self, pair: Pair, reader: PairSide, *, budget: Budget | None = None) -> SessionBrief:
         """Return one screen before a session; see `BriefWriter.brief`."""
-        return self._briefs.brief(pair, reader, now=self._now())
+        brief = self._briefs.brief(pair, reader, now=self._now())
+        if self._reworder is None:
+            return brief
+        return BriefWords(self._reworder).reword(brief, pair, budget=budget or Budget())
 
-    def plan_topic(self, topic: str, pair: Pair, minutes: int) -> MiniPlan:
+    def plan_topic(
+        self, topic: str, pair: Pair, minutes: int, *, budget: Budget | None = None
+    ) -> MiniPlan:
         """Return a topic in five steps; see `TopicPlanner.plan`."""
-        return self._plans.plan(topic, pair, minutes)
+        plan = self._plans.plan(topic, pair, minutes)
+        if self._reworder is None:
+            return plan
+        return PlanWords(self._reworder).reword(plan, pair, budget=budget or Budget())
 
     def check_questions(self, lines: Sequence[str]) -> tuple[CheckedQuestion, ...]:
         """Return each question with what to mind about it."""
@@ -106,10 +122,20 @@ class Preparation:
         return self._pre_briefs.pre_brief(pair, questions, starts=starts)
 
     def script(
-        self, kind: ScriptKind, pair: Pair, *, asks: PairSide = "mentor", situation: str = ""
+        self,
+        kind: ScriptKind,
+        pair: Pair,
+        *,
+        asks: PairSide = "mentor",
+        situation: str = "",
+        budget: Budget | None = None,
     ) -> Script:
         """Return words for a hard moment; see `ScriptWriter.script`."""
-        return self._scripts.script(kind, pair, side=asks, situation=situation)
+        script = self._scripts.script(kind, pair, side=asks, situation=situation)
+        if self._reworder is None:
+            return script
+        words = ScriptWords(self._reworder)
+        return words.reword(script, pair, reader=asks, budget=budget or Budget())
 
     def draft_debrief(self, notes: str, pair: Pair, *, author: PairSide, day: Date) -> Debrief:
         """Return what came of a session; see `DebriefDrafter.draft`."""

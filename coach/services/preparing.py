@@ -12,6 +12,7 @@ from coach.planning.agenda_texts import AgendaTexts, TopicTexts, read_texts
 from coach.planning.families import TopicShelf, read_topic_shelf
 from coach.planning.meanings import Meanings
 from coach.ports import Clock, Embedder, Vector
+from coach.prompting.asking import Asker
 from coach.services.back_blocks import BlockBacking, phrases_to_know
 from coach.services.check_questions import QuestionChecker, question_phrases, read_question_texts
 from coach.services.cite_claims import ClaimBook
@@ -23,6 +24,9 @@ from coach.services.prepare_agenda import AgendaMaker
 from coach.services.prepare_session import Grounds, Preparation
 from coach.services.suggest_topics import TopicSuggester
 from coach.services.topic_sense import MeaningSense
+from coach.wording.agenda_words import AgendaWords
+from coach.wording.rewording import Reworder, open_reworder
+from coach.wording.topic_words import TopicWords
 
 KeepVectors = Callable[[str, Sequence[str]], Mapping[str, Vector]]
 """Returns the vectors of phrases, which are kept under a name."""
@@ -72,14 +76,19 @@ class Preparing:
         help_route: str,
         refers: Refers | None = None,
         keep: KeepVectors | None = None,
+        asker: Asker | None = None,
     ) -> None:
-        """Take the vectors of the shelves' phrases from `known`, and later ones from `keep`."""
+        """Take the vectors of the shelves' phrases from `known`, and later ones from `keep`.
+
+        With an asker what is prepared is put into better words; an edit never is.
+        """
         self._shelves = shelves
         self._embedder = embedder
         self._keep = keep
         self._clock = clock
         self._help_route = help_route
         self._refers = refers
+        self._asker = asker
         self.meanings = Meanings(embedder, shelves.topics, known)
         self.sense = MeaningSense(self.meanings)
         self._agenda_texts = read_texts(AgendaTexts, shelves.folder / "agenda.yaml")
@@ -87,31 +96,20 @@ class Preparing:
     @cached_property
     def topics(self) -> TopicSuggester:
         """Suggests topics."""
-        return TopicSuggester(
-            meanings=self.meanings,
-            playbooks=self._shelves.playbooks,
-            claims=self._shelves.claims,
-            texts=read_texts(TopicTexts, self._shelves.folder / "topics.yaml"),
-        )
+        return self._topics.worded(TopicWords(self._reworder) if self._reworder else None)
 
     @cached_property
     def agendas(self) -> AgendaMaker:
         """Makes agendas."""
-        return AgendaMaker(
-            suggester=self.topics,
-            claims=self._shelves.claims,
-            backing=BlockBacking(self._shelves.claims, self.meanings),
-            texts=self._agenda_texts,
-            clock=self._clock,
-        )
+        return self._agendas.worded(AgendaWords(self._reworder) if self._reworder else None)
 
     @cached_property
     def editor(self) -> AgendaEditor:
         """Changes agendas."""
         return AgendaEditor(
             Tools(
-                suggester=self.topics,
-                maker=self.agendas,
+                suggester=self._topics,
+                maker=self._agendas,
                 meanings=self.meanings,
                 blocks=BlockFinder(self.meanings),
                 texts=read_texts(EditTexts, self._shelves.folder / "edits.yaml"),
@@ -134,11 +132,40 @@ class Preparing:
             Grounds(
                 claims=self._shelves.claims,
                 playbooks=self._shelves.playbooks,
-                suggester=self.topics,
+                suggester=self._topics,
                 sense=self.sense,
                 check=self.questions.check,
                 help_route=self._help_route,
                 now=self._clock.now,
                 refers=self._refers,
+                reworder=self._reworder,
             ),
         )
+
+    @cached_property
+    def _topics(self) -> TopicSuggester:
+        """Suggests topics in our own words: for what is made of them."""
+        return TopicSuggester(
+            meanings=self.meanings,
+            playbooks=self._shelves.playbooks,
+            claims=self._shelves.claims,
+            texts=read_texts(TopicTexts, self._shelves.folder / "topics.yaml"),
+        )
+
+    @cached_property
+    def _agendas(self) -> AgendaMaker:
+        """Makes agendas in our own words: for edits."""
+        return AgendaMaker(
+            suggester=self._topics,
+            claims=self._shelves.claims,
+            backing=BlockBacking(self._shelves.claims, self.meanings),
+            texts=self._agenda_texts,
+            clock=self._clock,
+        )
+
+    @cached_property
+    def _reworder(self) -> Reworder | None:
+        if self._asker is None:
+            return None
+        check = self.questions.check
+        return open_reworder(self._asker, self._embedder, self._shelves.folder, questions=check)

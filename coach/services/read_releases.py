@@ -4,16 +4,26 @@ from coach.domain.access import Kind, Reader, Thing, check_may_read
 from coach.domain.feedback_desk import WhyHidden
 from coach.domain.health import Attendance
 from coach.domain.release import PublishedRelease
+from coach.domain.release_telling import ToldRelease
 from coach.errors import NotFound
 from coach.ports.feedback import ReleaseStore
+from coach.wording.paragraph import ParagraphWriter
 
 
 class ReleaseDesk:
     """Hands out releases and attendance, from a store that holds nothing else."""
 
-    def __init__(self, store: ReleaseStore, why_hidden: tuple[WhyHidden, ...]) -> None:
+    def __init__(
+        self,
+        store: ReleaseStore,
+        why_hidden: tuple[WhyHidden, ...],
+        *,
+        teller: ParagraphWriter | None = None,
+    ) -> None:
+        """Hand out what the store holds; `teller` puts a release into a model's words."""
         self._store = store
         self._why_hidden = why_hidden
+        self._teller = teller
 
     def read(self, reader: Reader) -> tuple[PublishedRelease, ...]:
         """Return the releases of the reader's programme, newest first.
@@ -24,6 +34,13 @@ class ReleaseDesk:
         with self._store.reading() as records:
             plan = records.plan(reader.programme)
             return tuple(reversed(records.releases(plan.published_as))) if plan else ()
+
+    def tell(self, reader: Reader) -> ToldRelease:
+        """Return the newest release as a model tells it; no sentences where none does."""
+        newest = next(iter(self.read(reader)), None)
+        if self._teller is None or newest is None:
+            return ToldRelease()
+        return self._teller.write(newest.release)
 
     def why_hidden(self, reader: Reader) -> tuple[WhyHidden, ...]:
         """Return why things are hidden: always the same, whatever there is to hide."""

@@ -1,8 +1,10 @@
 """Suggest topics: what each side of a pair could teach the other, best first."""
 
+import copy
 import hashlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Self
 
 from coach.domain.pair import Pair
 from coach.domain.person import LONGEST_PHRASE, OTHER_SIDE, PairSide
@@ -13,7 +15,9 @@ from coach.planning.agenda_texts import TopicTexts, filled
 from coach.planning.candidates import TEACHER, Candidate, CandidateFinder, in_words
 from coach.planning.meanings import Meanings
 from coach.planning.ranking import Ranked, Ranker, choose, trades
+from coach.prompting.asking import Budget
 from coach.services.cite_claims import ClaimBook, Footnotes
+from coach.wording.topic_words import TopicWords
 
 Ways = Mapping[TeachingDirection, tuple[Ranked, ...]]
 """What may be taught each way, best first."""
@@ -39,9 +43,26 @@ class TopicSuggester:
         self._texts = texts
         self.ranked = lru_cache(maxsize=_KEPT)(self._rank)
         """Rank what may be taught; see `_rank`."""
+        self._words: TopicWords | None = None
 
-    def suggest(self, pair: Pair, *, count: int = MOST, wish: str | None = None) -> TopicList:
+    def worded(self, words: TopicWords | None) -> Self:
+        """Return a suggester of the same topics, put into better words where there are any."""
+        made = copy.copy(self)
+        made._words = words
+        return made
+
+    def suggest(
+        self,
+        pair: Pair,
+        *,
+        count: int = MOST,
+        wish: str | None = None,
+        reader: PairSide = "leader",
+        budget: Budget | None = None,
+    ) -> TopicList:
         """Return `count` topics or fewer, in both directions, each with its trade.
+
+        A model, where one is on, words them for `reader` within `budget`.
 
         Raises:
             InputError: `count` is outside of 4 to 8.
@@ -58,13 +79,21 @@ class TopicSuggester:
         if wished is not None:
             chosen = [wished, *(one for one in chosen if one is not wished)][:count]
         returned = trades(chosen)
-        return TopicList(
+        found = TopicList(
             topics=tuple(self._topic(one, pair, returned[one.candidate.title]) for one in chosen),
             ask=self._ask(pair),
             notices=self._notices(pair, chosen),
         )
+        return self._reworded(found, pair, reader, budget)
 
-    def give_back(self, pair: Pair, *, giver: PairSide = "leader", count: int = 3) -> TopicList:
+    def give_back(
+        self,
+        pair: Pair,
+        *,
+        giver: PairSide = "leader",
+        count: int = 3,
+        budget: Budget | None = None,
+    ) -> TopicList:
         """Return what one side can offer the other, best first, each with its trade."""
         ways, _ = self.ranked(pair, None)
         given: TeachingDirection = "senior_to_junior" if giver == "leader" else "junior_to_senior"
@@ -74,7 +103,15 @@ class TopicSuggester:
         offers = ways[given][:count]
         returned = trades([*offers, *ways[other][:count]])
         topics = tuple(self._topic(one, pair, returned[one.candidate.title]) for one in offers)
-        return TopicList(topics=topics, ask=self._ask(pair))
+        found = TopicList(topics=topics, ask=self._ask(pair))
+        return self._reworded(found, pair, giver, budget)
+
+    def _reworded(
+        self, found: TopicList, pair: Pair, reader: PairSide, budget: Budget | None
+    ) -> TopicList:
+        if self._words is None:
+            return found
+        return self._words.reword(found, pair, reader=reader, budget=budget or Budget())
 
     def _rank(self, pair: Pair, wish: str | None) -> tuple[Ways, Ranked | None]:
         """Return what may be taught each way, and the topic that was asked for.

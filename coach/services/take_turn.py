@@ -1,7 +1,8 @@
 """Take a turn: what a person typed becomes a checked reply."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, suppress
 from typing import Protocol
 
 from coach.domain.answer import Block, Citation, Paragraph, Provenance, Reply, Statement
@@ -10,13 +11,16 @@ from coach.domain.document import Document
 from coach.domain.draft import Brief
 from coach.domain.pair import Pair
 from coach.domain.request import Job
-from coach.domain.source import GRADE_WORDS, Source
-from coach.grounding.checking import Rules, check_reply
+from coach.domain.source import Source
+from coach.grounding.around import known_around
+from coach.grounding.checking import Checked, Rules, check_reply
 from coach.grounding.support import SupportChecker
 from coach.language.cleaning import clean
 from coach.ports import Writer
+from coach.prompting.asking import Budget
 from coach.retrieval.disagreements import Disagreements
 from coach.retrieval.diversity import diverse, per_source
+from coach.services.answer_words import REMOVED, AnswerWords, Worded
 from coach.services.do_job import Done
 from coach.services.find import Finder, Finding
 from coach.services.nearest import nearest_question, nearest_questions
@@ -36,7 +40,6 @@ _OUTCOMES = {
 }
 _OF_OTHERS_WORDS = frozenset({Job.CHECK_QUESTIONS})
 """Jobs whose text may ask what we would decline: to say so is what they are for."""
-_REMOVED = "A sentence that its source did not bear out was left out."
 _OFFERS = frozenset(
     {
         TurnKind.GREETING,
@@ -49,13 +52,26 @@ _OFFERS = frozenset(
 """Turns after which a person may want to know what to ask."""
 
 
+def _never() -> bool:
+    return False
+
+
 class TakesJobs(Protocol):
     """Takes turns that ask for something to be prepared."""
 
     def take(
-        self, text: str, *, role: Role, turns: Sequence[Turn] = (), pair: Pair | None = None
+        self,
+        text: str,
+        *,
+        role: Role,
+        turns: Sequence[Turn] = (),
+        pair: Pair | None = None,
+        budget: Budget | None = None,
     ) -> Taken | None:
-        """Return what was prepared, or None for a turn that asks for nothing of the kind."""
+        """Return what was prepared, or None for a turn that asks for nothing of the kind.
+
+        A model may settle what a turn wants only within a budget.
+        """
 
 
 class TurnTaker:
@@ -74,6 +90,7 @@ class TurnTaker:
         fingerprint: str,
         help_route: str,
         jobs: TakesJobs,
+        model: AnswerWords | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self._sources: dict[str, Source] = {
@@ -85,9 +102,10 @@ class TurnTaker:
         self._disagreements = disagreements
         self._writer = writer
         self._support = support
-        self._around = {id: _known_of(source) for id, source in self._sources.items()}
+        self._around = known_around(self._sources.values())
         self._fingerprint = fingerprint
         self._jobs = jobs
+        self._model = model
         self._help_route = help_route
         self._clock = clock
 
@@ -95,20 +113,58 @@ class TurnTaker:
         self, text: str, *, role: Role, turns: Sequence[Turn] = (), pair: Pair | None = None
     ) -> Reply:
         """Return the reply; earlier turns are given oldest first."""
+        *_, reply = self.stream(text, role=role, turns=turns, pair=pair)
+        return reply
+
+    def stream(
+        self,
+        text: str,
+        *,
+        role: Role,
+        turns: Sequence[Turn] = (),
+        pair: Pair | None = None,
+        gone: Callable[[], bool] = _never,
+    ) -> Iterator[Reply]:
+        """Yield the reply as it grows by whole, checked blocks; the last one is complete.
+
+        Without a model there is one reply. Closing the iterator ends the model's call.
+
+        Args:
+            text: What was typed.
+            role: Who asks.
+            turns: The turns before it, oldest first.
+            pair: Who meets, None if nobody was chosen.
+            gone: Whether nobody waits for the reply any more: the model's call is then ended, and
+                no complete reply comes.
+        """
         start = self._clock()
+        replies = self._replies(text, role, turns, pair, Budget(clock=_until(gone)))
+        with suppress(_ReaderLeft), closing(replies):
+            for reply in replies:
+                yield reply.model_copy(update={"seconds": round(self._clock() - start, 4)})
+
+    def _replies(
+        self,
+        text: str,
+        role: Role,
+        turns: Sequence[Turn],
+        pair: Pair | None,
+        budget: Budget,
+    ) -> Generator[Reply, None, None]:
         sorted_turn = self._sorter.sort(clean(text), turns)
         taken = None
         if sorted_turn.kind is not TurnKind.REFERRED:
-            taken = self._jobs.take(sorted_turn.text or text, role=role, turns=turns, pair=pair)
+            taken = self._jobs.take(
+                sorted_turn.text or text, role=role, turns=turns, pair=pair, budget=budget
+            )
         if sorted_turn.kind is TurnKind.DECLINED and taken and taken[0] not in _OF_OTHERS_WORDS:
             taken = None
         if taken is not None:
-            reply = self._prepared(*taken)
+            yield _spent(self._prepared(*taken), budget)
         elif sorted_turn.kind is not TurnKind.QUESTION:
-            reply = self._fixed(sorted_turn, role)
+            yield _spent(self._fixed(sorted_turn, role), budget)
         else:
-            reply = self._question(sorted_turn.text, role, turns)
-        return reply.model_copy(update={"seconds": round(self._clock() - start, 4)})
+            yield from self._question(sorted_turn.text, role, turns, pair, budget)
 
     def _prepared(self, job: Job, done: Done) -> Reply:
         return Reply(
@@ -130,11 +186,19 @@ class TurnTaker:
             provenance=self._provenance("", (), 0.0),
         )
 
-    def _question(self, text: str, role: Role, turns: Sequence[Turn]) -> Reply:
+    def _question(
+        self,
+        text: str,
+        role: Role,
+        turns: Sequence[Turn],
+        pair: Pair | None,
+        budget: Budget,
+    ) -> Iterator[Reply]:
         finding = self._finder.find(text, turns, k=_SEARCHED)
         sides = self._disagreements.about(finding.found)
         if finding.outcome in (Outcome.NOT_IN_LIBRARY, Outcome.OFF_TOPIC) and not sides:
-            return self._unknown(finding, role)
+            yield _spent(self._unknown(finding, role), budget)
+            return
         form = finding.found.query.form
         limit = per_source(finding.text, form, self._sources.values())
         hits = diverse(finding.hits, limit=limit, keep=_SHOWN)
@@ -148,9 +212,27 @@ class TurnTaker:
             sides=sides,
             missing=finding.judgement.missing if finding.outcome is Outcome.PARTIAL else (),
         )
-        return self._answer(brief, finding)
+        if self._model is None:
+            yield self._answer(brief, finding)
+            return
+        for worded in self._model.stream(brief, budget, pair):
+            yield _spent(self._worded(worded, brief, finding, self._model.name), budget)
+
+    def _worded(self, worded: Worded, brief: Brief, finding: Finding, engine: str) -> Reply:
+        """Return a model's answer so far, or at its end the embedded one in its place."""
+        if worded.instead:
+            reply = self._answer(brief, finding)
+            return reply.model_copy(update={"notices": (*worded.notices, *reply.notices)})
+        reply = self._composed(worded.checked, brief, finding)
+        update = {
+            "provenance": reply.provenance.model_copy(update={"engine": engine}),
+            "notices": (*worded.notices, *reply.notices) if worded.complete else (),
+            "complete": worded.complete,
+        }
+        return reply.model_copy(update=update)
 
     def _answer(self, brief: Brief, finding: Finding) -> Reply:
+        """Return the embedded writer's answer."""
         draft = self._writer.write(brief)
         given = {hit.passage.id: hit.passage for hit in brief.hits}
         given.update({side.passage.id: side.passage for side in brief.sides})
@@ -163,16 +245,21 @@ class TurnTaker:
         )
         if not checked.citations:
             return self._unknown(finding, brief.role)
+        reply = self._composed(checked, brief, finding)
+        removed = (REMOVED,) if checked.removed else ()
+        return reply.model_copy(update={"notices": (*reply.notices, *removed)})
+
+    def _composed(self, checked: Checked, brief: Brief, finding: Finding) -> Reply:
         # what is missing is said beside the check: no passage could bear it out
         lacking = said(_nothing_on(brief.missing)) if brief.missing else ()
         return Reply(
-            outcome=draft.outcome,
+            outcome=Outcome.PARTIAL if brief.missing else Outcome.ANSWERED,
             blocks=(*lacking, *checked.blocks),
             citations=checked.citations,
             suggestions=nearest_questions(
                 finding.hits, but=finding.text, shown={one.passage for one in checked.citations}
             ),
-            notices=(*_suggestions(checked.citations), *((_REMOVED,) if checked.removed else ())),
+            notices=_suggestions(checked.citations),
             provenance=self._provenance(
                 finding.query_used, [hit.passage.id for hit in brief.hits], finding.known
             ),
@@ -209,6 +296,29 @@ class TurnTaker:
         )
 
 
+class _ReaderLeft(Exception):
+    """Nobody waits for the reply any more."""
+
+
+def _until(gone: Callable[[], bool]) -> Callable[[], float]:
+    """Return a clock that whoever asks a model looks at, and that ends the turn once gone."""
+
+    def seconds() -> float:
+        if gone():
+            raise _ReaderLeft
+        return time.monotonic()
+
+    return seconds
+
+
+def _spent(reply: Reply, budget: Budget) -> Reply:
+    """Return the reply with what a model was asked for it."""
+    if not budget.uses:
+        return reply
+    spent = {"prompts": tuple(budget.uses), "tokens": budget.tokens}
+    return reply.model_copy(update={"provenance": reply.provenance.model_copy(update=spent)})
+
+
 def _suggestions(citations: Sequence[Citation]) -> tuple[str, ...]:
     """Say which citations are our own judgement."""
     marks = [f"[{citation.n}]" for citation in citations if citation.ours]
@@ -220,18 +330,6 @@ def _suggestions(citations: Sequence[Citation]) -> tuple[str, ...]:
 
 def _last_answer(turns: Sequence[Turn]) -> str:
     return next((turn.text for turn in reversed(turns) if turn.role == "assistant"), "")
-
-
-def _known_of(source: Source) -> str:
-    """Return what may be said of a source beside what its passages say."""
-    pages = " ".join(
-        f"{page.title}, {page.grade}, {GRADE_WORDS[page.grade]}." for page in source.pages.values()
-    )
-    names_none = "It names no study." if source.grade == "D" else ""
-    return (
-        f"{source.byline}. {source.called}. Grade {source.grade}, {GRADE_WORDS[source.grade]}: "
-        f"{source.grade_reason} {names_none} {pages}"
-    )
 
 
 def _nothing_on(missing: Sequence[str]) -> str:

@@ -1,11 +1,12 @@
 """The process around the web app: no telemetry, no tracing, a private temporary folder."""
 
 import shutil
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from coach.errors import FolderNotWritable, SettingsError
+from coach.domain.tracing import TRACING, refuse_tracing
+from coach.errors import FolderNotWritable
 
 QUIET = {
     "GRADIO_ANALYTICS_ENABLED": "False",
@@ -16,29 +17,8 @@ QUIET = {
 }
 """Set before any library is imported that would otherwise call home."""
 
-REFUSED = (
-    "LANGSMITH_TRACING",
-    "LANGSMITH_TRACING_V2",
-    "LANGCHAIN_TRACING",
-    "LANGCHAIN_TRACING_V2",
-    "GRADIO_LOCAL_DEV_MODE",
-    "GRADIO_DEBUG",
-)
+REFUSED = (*TRACING, "GRADIO_LOCAL_DEV_MODE", "GRADIO_DEBUG")
 """Each starts tracing or debugging by its mere presence, and what people write would leave."""
-
-_OFF = {"", "0", "false", "no", "off"}
-
-
-def refuse_tracing(environ: Mapping[str, str]) -> None:
-    """Raise SettingsError if the environment would send conversations to somebody else."""
-    for name in REFUSED:
-        value = environ.get(name, "")
-        if value.strip().lower() not in _OFF:
-            raise SettingsError(
-                name=name,
-                value=value,
-                expected="unset, because it lets conversations leave this process",
-            )
 
 
 @contextmanager
@@ -47,7 +27,7 @@ def private_environment(folder: Path, environ: MutableMapping[str, str]) -> Iter
 
     Whatever an earlier process left there is removed first, and the folder goes at the end.
     """
-    refuse_tracing(environ)
+    refuse_tracing(environ, names=REFUSED)
     shutil.rmtree(folder, ignore_errors=True)
     try:
         folder.mkdir(parents=True, mode=0o700)

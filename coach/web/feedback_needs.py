@@ -8,6 +8,7 @@ from coach.domain.feedback import PrivateNote, SharedSentence
 from coach.domain.feedback_desk import Exposure, OpenForm, Receipt, WhyHidden
 from coach.domain.health import Attendance
 from coach.domain.release import PublishedRelease
+from coach.domain.release_telling import ToldRelease
 
 
 class CollectsFeedback(Protocol):
@@ -71,6 +72,9 @@ class ShowsReleases(Protocol):
 
     def read(self, reader: Reader) -> tuple[PublishedRelease, ...]:
         """Return the releases of the reader's programme, newest first."""
+
+    def tell(self, reader: Reader) -> ToldRelease:
+        """Return the newest release as a model tells it; no sentences where none does."""
 
     def why_hidden(self, reader: Reader) -> tuple[WhyHidden, ...]:
         """Return why things are hidden, in general and without a count."""

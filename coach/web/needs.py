@@ -1,6 +1,6 @@
 """What the web app needs of the coach, and the figures it holds visitors to."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date as Date
 from datetime import datetime
 from typing import Protocol
@@ -29,6 +29,9 @@ from coach.domain.session import Action, Session
 from coach.domain.source import Source
 from coach.domain.stored_pair import PairPage, StoredPair
 from coach.domain.topic import TopicList
+from coach.domain.writer import ModelCheck, WriterStatus
+from coach.domain.writer_texts import WriterTexts
+from coach.services.rehearse import Rehearsals
 from coach.web.feedback_needs import CollectsFeedback, ShowsReleases
 from coach.web.manager_needs import ManagesProgrammes, SummarisesFiles
 
@@ -67,6 +70,17 @@ class AskingCoach(Protocol):
         pair: Pair | None = ...,
     ) -> Reply:
         """Return the reply to a question, or what was prepared because of it."""
+
+    def stream(
+        self,
+        question: str,
+        *,
+        role: Role = ...,
+        turns: Sequence[Turn] = ...,
+        pair: Pair | None = ...,
+        gone: Callable[[], bool] = ...,
+    ) -> Iterator[Reply]:
+        """Yield the same reply as it grows; the last one is complete."""
 
     def source(self, id: str) -> Source:
         """Return a source, or raise NotFound."""
@@ -125,8 +139,30 @@ class KeepsPairs(Protocol):
         """Let the accepted actions join a session."""
 
 
+class TellsWriter(Protocol):
+    """Tells which writer is on."""
+
+    @property
+    def texts(self) -> WriterTexts:
+        """What a page says about it."""
+
+    def status(self) -> WriterStatus:
+        """Return the writer as it is now; no request is made."""
+
+    def check(self) -> ModelCheck | None:
+        """Ask the model one fixed question; None where there is no model to ask."""
+
+
 class PreparingCoach(AskingCoach, Protocol):
     """The coach as the whole page uses it."""
+
+    @property
+    def writer(self) -> TellsWriter:
+        """The writer that is on."""
+
+    @property
+    def rehearsals(self) -> Rehearsals:
+        """Hard conversations to practise."""
 
     @property
     def pairs(self) -> KeepsPairs:

@@ -8,6 +8,7 @@ from coach.web.agenda_part import AgendaPart
 from coach.web.bridge import QUIET
 from coach.web.help_parts import BriefPart, GoalPart, QuestionsPart, ScriptPart, TopicPart
 from coach.web.meeting import Meeting
+from coach.web.rehearsal_part import RehearsalPart
 from coach.web.session_parts import DebriefPart, LedgerPart, PreviewPart
 from coach.web.who_bar import Arrivals
 
@@ -19,6 +20,7 @@ SHEETS = [
     ("Plan one topic", "topic"),
     ("Mentor's preview", "preview"),
     ("Hard moments", "script"),
+    ("Rehearse", "rehearse"),
     ("Goal", "goal"),
     ("Debrief", "debrief"),
     ("Given and got", "ledger"),
@@ -38,6 +40,7 @@ class PrepareTab:
         topic: TopicPart,
         preview: PreviewPart,
         script: ScriptPart,
+        rehearse: RehearsalPart,
         goal: GoalPart,
         debrief: DebriefPart,
         ledger: LedgerPart,
@@ -51,6 +54,7 @@ class PrepareTab:
             "topic": topic,
             "preview": preview,
             "script": script,
+            "rehearse": rehearse,
             "goal": goal,
             "debrief": debrief,
             "ledger": ledger,

@@ -5,6 +5,7 @@ from functools import partial
 
 from coach.domain.feedback_desk import WhyHidden
 from coach.domain.release import PublishedRelease
+from coach.domain.release_telling import ToldRelease
 from coach.rendering import inert
 from coach.rendering.release_cards import release_card, why_list
 from coach.rendering.release_exports import release_csv, release_json, release_page, release_xlsx
@@ -32,7 +33,7 @@ _PARTICIPANT = (
     "No words of yours, no name, and no answer of any one person. Everybody who takes part reads "
     "the same. Newest first."
 )
-Read = tuple[tuple[PublishedRelease, ...], tuple[WhyHidden, ...]]
+Read = tuple[tuple[PublishedRelease, ...], tuple[WhyHidden, ...], ToldRelease]
 
 
 class ReleasesDesk:
@@ -43,14 +44,18 @@ class ReleasesDesk:
         self._workshop = workshop
         self._shelf = shelf
 
-    async def show(self, meeting: Meeting, visitor: Visitor) -> str:
-        """Return every release of the programme of whoever looks, newest first."""
+    async def show(self, meeting: Meeting, visitor: Visitor, *, tell: bool = False) -> str:
+        """Return every release of the programme of whoever looks, newest first.
+
+        With `tell` a model that is on may tell the newest one, which can take some seconds.
+        """
         reader = meeting.reader
         if reader is None:
             return _NOBODY
 
         def work(coach: PreparingCoach) -> Read:
-            return coach.releases.read(reader), coach.releases.why_hidden(reader)
+            told = coach.releases.tell(reader) if tell else ToldRelease()
+            return coach.releases.read(reader), coach.releases.why_hidden(reader), told
 
         outcome = await self._workshop.do(work, visitor)
         if outcome.made is None:
@@ -61,13 +66,21 @@ class ReleasesDesk:
         self,
         releases: Sequence[PublishedRelease],
         why: Sequence[WhyHidden],
+        told: ToldRelease,
         *,
         takes_part: bool,
     ) -> str:
         heading = "This is all your programme manager sees" if takes_part else "Releases"
         intro = _PARTICIPANT if takes_part else _MANAGER
         cards = "".join(
-            release_card(one, why=why, along=self._along(one), level=3) for one in releases
+            release_card(
+                one,
+                why=why,
+                along=self._along(one),
+                level=3,
+                told=told if one is releases[0] else ToldRelease(),
+            )
+            for one in releases
         )
         if not releases:
             reasons = f'<dl class="why">{why_list(why)}</dl>' if why else ""

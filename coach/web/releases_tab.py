@@ -39,4 +39,4 @@ class ReleasesTab:
         return [await self._desk.show(meeting, visitor)]
 
     async def _again(self, meeting: Meeting, request: gr.Request) -> str:
-        return await self._desk.show(meeting, visitor_of(request))
+        return await self._desk.show(meeting, visitor_of(request), tell=True)

@@ -22,9 +22,13 @@ from coach.web.prepare_tab import PrepareTab
 from coach.web.preview_desk import PreviewDesk
 from coach.web.programme_desk import ProgrammeDesk
 from coach.web.programme_tab import ProgrammeTab
+from coach.web.rehearsal_desk import RehearsalDesk
+from coach.web.rehearsal_part import RehearsalPart
 from coach.web.releases_desk import ReleasesDesk
 from coach.web.releases_tab import ReleasesTab
 from coach.web.session_parts import DebriefPart, LedgerPart, PreviewPart
+from coach.web.settings_desk import SettingsDesk
+from coach.web.settings_tab import SettingsTab
 from coach.web.share_desk import ShareDesk
 from coach.web.share_part import SharePart
 from coach.web.summaries_desk import SummariesDesk
@@ -61,6 +65,7 @@ class Rooms:
             topic=TopicPart(helping),
             preview=PreviewPart(PreviewDesk(workshop, shelf, planning.read_when)),
             script=ScriptPart(helping),
+            rehearse=RehearsalPart(RehearsalDesk(workshop)),
             goal=GoalPart(helping),
             debrief=DebriefPart(DebriefDesk(workshop, host, planning.read_when)),
             ledger=LedgerPart(LedgerDesk(workshop)),
@@ -73,6 +78,7 @@ class Rooms:
         self._releases = ReleasesTab(releases)
         self._programme = ProgrammeTab(ProgrammeDesk(workshop, shelf))
         self._summaries = SummariesTab(summaries or SummariesDesk(preparation))
+        self._settings = SettingsTab(SettingsDesk(workshop))
 
     def build(self, page: gr.Blocks) -> None:
         """Add the tabs to the page that is being built, and wire everything."""
@@ -93,6 +99,8 @@ class Rooms:
                 self._programme.build(page)
             with gr.Tab(self._summaries.title, id="summaries", elem_classes=_SCROLLS) as summaries:
                 self._summaries.build(page)
+            with gr.Tab(self._settings.title, id="settings", elem_classes=_SCROLLS) as settings:
+                self._settings.build(page)
         meeting, line = self.bar.meeting, self.bar.line
         chosen = Arrivals()
         self._prepare.connect(meeting, line, chosen)
@@ -104,6 +112,7 @@ class Rooms:
         self._releases.connect(meeting, releases.select, chosen)
         self._programme.connect(meeting, programme.select, chosen)
         self._summaries.connect(meeting, summaries.select, chosen)
+        self._settings.connect(meeting, settings.select, chosen)
         chosen.put_back(meeting, _boxes(page))
         self.bar.connect(page, chosen, self._pairs.added)
 

@@ -1,7 +1,8 @@
 """One conversation as a visitor sees it; everything the Ask tab does, without the widgets."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from math import ceil
 from typing import Literal, TypedDict
@@ -14,15 +15,17 @@ from coach.domain.record import Record
 from coach.language.cleaning import clean
 from coach.rendering import inert, to_html, to_markdown
 from coach.web.exports import ExportShelf, agenda_offer
+from coach.web.growing import growing
 from coach.web.needs import (
     LONGEST_QUESTION,
     MESSAGES_A_MINUTE,
     MESSAGES_A_MINUTE_FROM_ONE_ADDRESS,
+    AskingCoach,
 )
 from coach.web.pacing import Pace
 from coach.web.plan import Plan
 from coach.web.preparation import Preparation
-from coach.web.workshop import Visitor, aside, so_far
+from coach.web.workshop import Visitor, so_far
 
 PROMPTS = 4
 """At most so many questions are offered to begin with."""
@@ -124,15 +127,16 @@ class Desk:
         asked = Bubble(role="user", content=f'<div class="asked">{inert(question)}</div>')
         put = replace(talk, notice="", draft="" if typed else None)
         asking = _Asking(question, role, talk.turns, pair)
-        async for bubble, reply in self._reply(asking, visitor):
-            put = replace(put, bubbles=(*talk.bubbles, asked, bubble))
-            if reply is not None:
-                said = Turn(role="assistant", text=to_markdown(reply), result=reply.result)
-                turns = (*talk.turns, Turn(role="user", text=question), said)[-_TURNS_KEPT:]
-                put = replace(put, turns=turns, prompts=reply.suggestions[:_NEXT])
-                put = self._beside(put, reply.result)
-            yield put
-            put = replace(put, draft=None)
+        async with aclosing(self._reply(asking, visitor)) as stages:
+            async for bubble, reply in stages:
+                put = replace(put, bubbles=(*talk.bubbles, asked, bubble))
+                if reply is not None:
+                    said = Turn(role="assistant", text=to_markdown(reply), result=reply.result)
+                    turns = (*talk.turns, Turn(role="user", text=question), said)[-_TURNS_KEPT:]
+                    put = replace(put, turns=turns, prompts=reply.suggestions[:_NEXT])
+                    put = self._beside(put, reply.result)
+                yield put
+                put = replace(put, draft=None)
 
     def _beside(self, talk: Talk, result: Record | None) -> Talk:
         """Return the conversation with what was prepared beside it; an answer leaves it there."""
@@ -145,7 +149,7 @@ class Desk:
 
     async def _reply(
         self, asking: "_Asking", visitor: Visitor
-    ) -> AsyncIterator[tuple[Bubble, Reply | None]]:
+    ) -> AsyncGenerator[tuple[Bubble, Reply | None], None]:
         wait = max(self._by_page.wait(visitor.page), self._by_address.wait(visitor.address))
         if wait:
             yield _says(_too_fast(wait)), None
@@ -157,20 +161,38 @@ class Desk:
             yield _says(self._preparation.problem or _UNEXPECTED, kind="problem"), None
             return
         yield _pending("Looking in the library"), None
-        outcome = await aside(
-            lambda: coach.ask(
-                asking.question, role=asking.role, turns=asking.turns, pair=asking.pair
+        async with aclosing(self._answered(coach, asking)) as stages:
+            async for stage in stages:
+                yield stage
+
+    async def _answered(
+        self, coach: AskingCoach, asking: "_Asking"
+    ) -> AsyncGenerator[tuple[Bubble, Reply | None], None]:
+        """Show each block of the reply as it comes, a piece at a time, and at last the whole."""
+        reply, shown = None, 0
+        replies = growing(
+            lambda left: coach.stream(
+                asking.question,
+                role=asking.role,
+                turns=asking.turns,
+                pair=asking.pair,
+                gone=left,
             ),
             _UNEXPECTED,
         )
-        reply = outcome.made
-        if reply is None:
-            yield _says(outcome.problem, kind="problem"), None
-            return
-        for shown in range(1, len(reply.blocks)):
-            yield _bubble(to_html(reply, help_route=self._help_route, shown=shown)), None
-            await asyncio.sleep(_PIECE)
-        yield _bubble(to_html(reply, help_route=self._help_route)), reply
+        async with aclosing(replies):
+            async for outcome in replies:
+                if outcome.made is None:
+                    yield _says(outcome.problem, kind="problem"), None
+                    return
+                reply = outcome.made
+                upto = len(reply.blocks) - reply.complete
+                for blocks in range(shown + 1, upto + 1):
+                    yield _bubble(to_html(reply, help_route=self._help_route, shown=blocks)), None
+                    await asyncio.sleep(_PIECE)
+                shown = max(shown, upto)
+        if reply is not None:
+            yield _bubble(to_html(reply, help_route=self._help_route)), reply
 
     async def _until_ready(self) -> AsyncIterator[str]:
         """Yield the words of the preparation whenever they change, until it has ended."""

@@ -1,11 +1,12 @@
 """Candidates: the sentences an answer may be made of, ranked for the question's form."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coach.domain.document import Claim, ClaimKind
 from coach.domain.passage import Hit, Passage
+from coach.grounding.planted import Matter
 from coach.language.asking import Form
 from coach.language.sentences import split_sentences
 from coach.language.words import content_stems
@@ -70,18 +71,24 @@ class Candidate:
 
 
 def candidates(
-    question: str, form: Form, hits: Iterable[Hit], *, said: str = ""
+    question: str, form: Form, hits: Sequence[Hit], *, said: str = ""
 ) -> list[Candidate]:
-    """Return the sentences of the hits, best first for this form of question."""
+    """Return the sentences of the hits, best first for this form of question.
+
+    Sentences that give orders in place of saying something are left out: see `grounding.planted`.
+    """
     told = (
         [] if form in _MAY_BE_TOLD_AGAIN else [set(content_stems(s)) for s in split_sentences(said)]
     )
     asked = set(content_stems(question))
+    matter = Matter(question, (claim.text for hit in hits for claim in hit.passage.claims))
     found: list[Candidate] = []
     for hit in hits:
         for sentence in hit.sentences:
             claim = hit.passage.claims[sentence.position]
             stems = frozenset(content_stems(claim.text))
+            if matter.planted(claim.text):
+                continue
             score = sentence.score + _bonus(question, form, hit.passage, sentence.position)
             if form is not Form.YES_NO and _echoes(claim.text, asked):
                 score -= _ECHO

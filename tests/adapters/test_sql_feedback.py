@@ -16,10 +16,10 @@ import sqlalchemy as sa
 from coach.adapters.sql_feedback import SqlFeedbackStore, open_feedback_store
 from coach.adapters.sql_feedback_imports import open_import_store
 from coach.adapters.sql_feedback_records import SqlFeedbackRecords
-from coach.adapters.sql_units import SqlUnits
 from coach.adapters.sql_pairs import open_pair_store
 from coach.adapters.sql_releases import open_release_store
 from coach.adapters.sql_store import FILE
+from coach.adapters.sql_units import SqlUnits
 from coach.domain.feedback import Answer, FeedbackPlan
 from coach.errors import StoreBusy, StoreDamaged, StoreError
 from tests.adapters.killing import run_until_killed

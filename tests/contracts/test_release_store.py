@@ -12,10 +12,10 @@ from threading import Barrier
 import pytest
 import sqlalchemy as sa
 
-from coach.adapters.sql_units import SqlUnits
 from coach.adapters.sql_release_file import READS_RELEASES_ONLY
 from coach.adapters.sql_releases import SqlReleaseRecords, SqlReleaseStore
 from coach.adapters.sql_tables import metadata
+from coach.adapters.sql_units import SqlUnits
 from coach.domain.health import Attendance
 from coach.domain.pair import Pair
 from coach.errors import StoreError

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from coach.domain.agenda import Agenda
@@ -24,9 +24,17 @@ from coach.domain.passage import Passage
 from coach.domain.request import ChangeLength
 from coach.domain.source import PublicPage, Source, SourceKind
 from coach.errors import NotFound
+from coach.retrieval.chunking import cut_documents
+from coach.retrieval.library import read_library
+from coach.services.cite_claims import ClaimBook
+from coach.services.rehearse import Rehearsals
+from coach.services.rehearse_texts import read_rehearsals
+from coach.shelves import shelf
+from tests.doubles.hash_embedder import HashEmbedder
 from tests.doubles.scripted_feedback import ScriptedReleases
 from tests.doubles.scripted_manager import ScriptedManager, ScriptedSummaries
 from tests.doubles.scripted_preparation import ScriptedPreparation, a_kept_pair
+from tests.doubles.scripted_writer import ScriptedWriter
 
 NHS = PublicPage(
     id="R14",
@@ -228,10 +236,35 @@ class ScriptedCoach(ScriptedPreparation):
             return _referred(self._help_route)
         return _NOTHING
 
+    def stream(
+        self,
+        question: str,
+        *,
+        role: Role = Role.LEADER,
+        turns: Sequence[Turn] = (),
+        pair: Pair | None = None,
+        gone: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Reply]:
+        """Yield the scripted reply, whole."""
+        yield self.ask(question, role=role, turns=turns, pair=pair)
+
     @cached_property
     def manager(self) -> ScriptedManager:
         """The designer and its neighbours, built at their first use."""
         return ScriptedManager(self.releases)
+
+    @cached_property
+    def rehearsals(self) -> Rehearsals:
+        """What plays scenes; it tells no answer from another, since its embedder knows no sense."""
+        folder = shelf("knowledge")
+        documents = read_library(folder)
+        claims = ClaimBook(documents, cut_documents(documents))
+        return Rehearsals(read_rehearsals(folder / "coaching"), HashEmbedder(), claims)
+
+    @cached_property
+    def writer(self) -> ScriptedWriter:
+        """What tells about the writer."""
+        return ScriptedWriter()
 
     @cached_property
     def summaries(self) -> ScriptedSummaries:

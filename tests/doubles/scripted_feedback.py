@@ -19,6 +19,7 @@ from coach.domain.release import (
     ThemeFigure,
     ToDate,
 )
+from coach.domain.release_telling import ToldRelease
 from coach.domain.session import SessionStatus
 from coach.domain.stored_pair import StoredPair
 from coach.errors import EditedMeanwhile, InputError, NotFound, SessionClosed
@@ -206,6 +207,7 @@ class ScriptedReleases:
     def __init__(self, pairs: PairKeeper, *, cited: tuple[Citation, ...] = ()) -> None:
         self._pairs = pairs
         self.attendance_shown = False
+        self.told = ToldRelease()
         self.published: tuple[PublishedRelease, ...] = (a_release(cited=cited), a_small_release())
 
     def read(self, reader: Reader) -> tuple[PublishedRelease, ...]:
@@ -213,6 +215,10 @@ class ScriptedReleases:
         if reader.programme not in self.programmes():
             raise NotFound(kind="programme with feedback", name=reader.programme)
         return tuple(_named(one, reader.programme) for one in self.published)
+
+    def tell(self, reader: Reader) -> ToldRelease:
+        """Return what the test has set."""
+        return self.told
 
     def why_hidden(self, reader: Reader) -> tuple[WhyHidden, ...]:
         """Return the same for everybody."""

@@ -105,3 +105,24 @@ def test_the_weights_can_be_replaced() -> None:
     sure = SupportChecker(HashEmbedder(), weights=Weights(start=50.0))
 
     assert sure.check("Mentors meet.", ["Rain fell."]).score > 0.99
+
+
+def test_a_sentence_with_an_exchanged_noun_scores_far_below_the_true_one(
+    checker: SupportChecker,
+) -> None:
+    said = ("Count the credentials earned on real work, for both sides.",)
+
+    right = checker.check("Count the credentials that both sides earn on real work.", said).score
+    wrong = checker.check("Count the umbrellas that both sides earn on real work.", said).score
+
+    assert right > 0.4 > wrong
+
+
+def test_known_vectors_are_used_instead_of_encoding(minilm: MiniLmEmbedder) -> None:
+    elsewhere = dict(
+        zip(EVIDENCE, minilm.encode_with_tokens(["Rain."] * len(EVIDENCE)), strict=True)
+    )
+
+    blind = SupportChecker(minilm, known=elsewhere).check(CLAIM, EVIDENCE).score
+
+    assert blind < SupportChecker(minilm).check(CLAIM, EVIDENCE).score

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from coach.domain.answer import CitationStatus, Reply
+from coach.domain.answer import CitationStatus, Paragraph, Provenance, Reply, Statement
 from coach.domain.conversation import Outcome
-from coach.rendering import to_html
+from coach.rendering import to_html, to_markdown
 from tests.doubles.scripted_coach import HELP, ScriptedCoach, cite
 
 _COACH = ScriptedCoach()
@@ -93,3 +93,15 @@ def test_every_outcome_can_be_shown(outcome: Outcome) -> None:
     reply: Reply = _COACH.ask("fade").model_copy(update={"outcome": outcome})
 
     assert f'class="reply {outcome.value}"' in to_html(reply)
+
+
+def test_advice_that_no_source_bears_out_is_labelled_as_a_coach_suggestion() -> None:
+    said = Paragraph(statements=(Statement(text="Ask for one example.", suggestion=True),))
+    reply = Reply(
+        outcome=Outcome.ANSWERED,
+        blocks=(said,),
+        provenance=Provenance(engine="embedded", index="i", query="q"),
+    )
+
+    assert '<span class="suggestion">Coach suggestion:</span> Ask for' in to_html(reply)
+    assert to_markdown(reply) == "Coach suggestion: Ask for one example."

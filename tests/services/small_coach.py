@@ -10,10 +10,13 @@ from coach.domain.document import Document
 from coach.domain.pair import Pair
 from coach.grounding.support import SupportChecker
 from coach.ports import Writer
+from coach.prompting.asking import Budget
+from coach.prompting.prompts import read_prompts
 from coach.retrieval.chunking import cut_documents
 from coach.retrieval.disagreements import Disagreements
 from coach.retrieval.library import read_library
 from coach.retrieval.synonyms import OtherWords
+from coach.services.answer_words import AnswerWords
 from coach.services.coach import Coach
 from coach.services.conversation_texts import read_conversation
 from coach.services.find import Finder
@@ -28,10 +31,13 @@ from coach.services.sort_turn import TurnSorter
 from coach.services.starters import Starters, Unknown
 from coach.services.take_job import Taken
 from coach.services.take_turn import TakesJobs, TurnTaker
+from coach.services.writer_desk import WriterDesk
 from coach.shelves import shelf
 from tests.builders import a_claim, a_document, a_position, a_searcher, a_section, a_source
 from tests.doubles.hash_embedder import HashEmbedder
 from tests.doubles.memory_pairs import MemoryPairStore
+from tests.doubles.scripted_coach import ScriptedCoach
+from tests.doubles.scripted_writer import writer_texts
 from tests.doubles.set_clock import SetClock
 from tests.services.small_feedback import some_rooms
 
@@ -96,6 +102,7 @@ def a_taker(
     writer: Writer | None = None,
     clock: SetClock | None = None,
     jobs: TakesJobs | None = None,
+    model: AnswerWords | None = None,
 ) -> TurnTaker:
     return TurnTaker(
         documents=documents,
@@ -108,6 +115,7 @@ def a_taker(
         fingerprint="small",
         help_route="the front desk",
         jobs=jobs or NoJobs(),
+        model=model,
         clock=(clock or SetClock()).seconds,
     )
 
@@ -116,7 +124,13 @@ class NoJobs:
     """Finds nothing to prepare in any turn."""
 
     def take(
-        self, text: str, *, role: Role, turns: Sequence[Turn] = (), pair: Pair | None = None
+        self,
+        text: str,
+        *,
+        role: Role,
+        turns: Sequence[Turn] = (),
+        pair: Pair | None = None,
+        budget: Budget | None = None,
     ) -> Taken | None:
         """Return nothing."""
         return None
@@ -141,6 +155,8 @@ def a_coach(documents: Sequence[Document] = LIBRARY) -> Coach:
             sample_folder=shelf("knowledge") / "sample",
         ),
         feedback=lambda: some_rooms(store),
+        writer=WriterDesk(read_prompts(shelf("prompts")), texts=writer_texts()),
+        rehearsals=lambda: ScriptedCoach().rehearsals,
     )
 
 

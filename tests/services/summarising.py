@@ -8,11 +8,11 @@ from coach.domain.comment import Code, ReadComment, Tone
 from coach.domain.person import PairSide
 from coach.domain.summary_texts import SummaryTexts
 from coach.ports import Embedder
+from coach.ports.comments import ReadsComments
 from coach.ports.feedback import ImportStore
 from coach.services.cite_claims import ClaimBook
 from coach.services.summarise_feedback import (
     FeedbackSummariser,
-    ReadsComments,
     read_release_texts,
     read_summary_texts,
 )
@@ -31,6 +31,7 @@ class ScriptedReader:
     """Knows what some comments are; all others have the theme `other`, and blank ones none."""
 
     def __init__(self, known: Mapping[str, ReadComment]) -> None:
+        self.fingerprint = "scripted"
         self._known = known
         self.seen: list[str] = []
         self.names: frozenset[str] = frozenset()
@@ -39,7 +40,7 @@ class ScriptedReader:
         self,
         texts: Sequence[str],
         *,
-        sides: Sequence[PairSide] | None = None,
+        sides: Sequence[PairSide | None] | None = None,
         known_names: Collection[str] = (),
         progress: Callable[[int, int], None] | None = None,
     ) -> list[ReadComment]:

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from coach.domain.tracing import refuse_tracing
 from coach.errors import FolderNotWritable, SettingsError
-from coach.web.environment import REFUSED, private_environment, refuse_tracing
+from coach.web.environment import REFUSED, private_environment
 
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_variable_that_starts_tracing_stops_the_start(name: str) -> None:
     with pytest.raises(SettingsError, match=rf"{name} is 'true'; it must be unset.*Correct"):
-        refuse_tracing({name: "true"})
+        refuse_tracing({name: "true"}, names=REFUSED)
 
 
 @pytest.mark.parametrize("value", ["", "0", "false", "False", " off "])
