@@ -1,24 +1,23 @@
 """Every fault of a model's server at the product's own limits: how long, how often, what is told.
 
 Run `python -m bench.faults [--client openai] [--faults stall,cut] [--runs N]`: faults that hang are
-waited for, so all of them take two minutes. It prints one line for each fault, then how long an
+waited for, which takes a minute and more. It prints one line for each fault, then how long an
 answer takes while a dead model is left alone, beside the embedded writer on its own.
 """
 
 import argparse
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from coach.adapters.langchain_model import open_model
-from coach.bootstrap.planting import Asking, LibraryPlanting
+from coach.bootstrap.degrading import LibraryDegrading
+from coach.bootstrap.planting import Asking
 from coach.domain.answer import Reply
 from coach.doubles.fault_server import FaultServer
 from coach.doubles.faults import FAULTS
 from coach.evaluation.degradation_answers import several
-from coach.ports.chat import ChatModel
 from coach.services.model_notices import read_model_notices
 from coach.settings import read_settings
 from coach.shelves import shelf
@@ -31,16 +30,6 @@ QUESTIONS = (
     "What is reciprocal mentoring?",
 )
 HEAD = ("fault", "seconds", "requests", "words of", "told", "cites", "next: s", "next: requests")
-
-
-class Building(LibraryPlanting):
-    """Builds coaches over the library with real clients of chat models."""
-
-    def open_model(self, name: str, base_url: str) -> ChatModel:
-        """Return the model of a server, its library loaded."""
-        model = open_model(name, base_url=base_url, environ={})
-        model.warm()
-        return model
 
 
 @dataclass(frozen=True)
@@ -69,7 +58,7 @@ class Met:
         )
 
 
-def meet(building: Building, client: str, fault: str) -> Met:
+def meet(building: LibraryDegrading, client: str, fault: str) -> Met:
     """Ask one question before a fault, and another after it."""
     with FaultServer(fault, answers=several) as server:
         coach = _coach(building, client, server)
@@ -82,7 +71,7 @@ def meet(building: Building, client: str, fault: str) -> Met:
         return Met(fault, seconds, requests, reply, after, server.requests - requests)
 
 
-def left_alone(building: Building, client: str, runs: int) -> dict[str, list[float]]:
+def left_alone(building: LibraryDegrading, client: str, runs: int) -> dict[str, list[float]]:
     """Return seconds of turns: the embedded writer alone, and in place of a dead model.
 
     Both take turns within one run, so that a busy machine delays them alike.
@@ -94,8 +83,8 @@ def left_alone(building: Building, client: str, runs: int) -> dict[str, list[flo
         taken: dict[str, list[float]] = {"embedded": [], "dead model": []}
         for run in range(runs):
             question = QUESTIONS[run % len(QUESTIONS)]
-            taken["embedded"].append(_seconds(lambda: alone.ask(question)))
-            taken["dead model"].append(_seconds(lambda: dead.ask(question)))
+            taken["embedded"].append(_seconds(alone, question))
+            taken["dead model"].append(_seconds(dead, question))
     return taken
 
 
@@ -106,7 +95,7 @@ def main() -> None:
     options.add_argument("--faults", default=",".join(FAULTS))
     options.add_argument("--runs", type=int, default=25, help="turns beside a dead model")
     given = options.parse_args()
-    building = Building(read_settings(os.environ))
+    building = LibraryDegrading(read_settings(os.environ))
     building.coach((), None).ask(QUESTIONS[0])  # what is loaded at first use is no fault's
     notices = read_model_notices(shelf("knowledge") / "conversation").model_dump()
     known = {text: name for name, text in notices.items()}
@@ -133,14 +122,14 @@ def _sum_up(done: Sequence[Met], taken: dict[str, list[float]]) -> None:
     print(f"a dead model adds {1000 * median(more):.0f} ms at the median (ratio {ratio:.2f})")
 
 
-def _coach(building: Building, client: str, server: FaultServer) -> Asking:
+def _coach(building: LibraryDegrading, client: str, server: FaultServer) -> Asking:
     address = server.url if client == "ollama" else server.openai_url
     return building.coach((), building.open_model(f"{client}:double", address))
 
 
-def _seconds(take: Callable[[], Reply]) -> float:
+def _seconds(coach: Asking, question: str) -> float:
     began = time.perf_counter()
-    take()
+    coach.ask(question)
     return time.perf_counter() - began
 
 

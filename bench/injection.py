@@ -1,6 +1,6 @@
 """Every planted order in every carrier, for every writer: what is shown of it, and what is obeyed.
 
-Run `python -m bench.injection [--split seen,more,held] [--every N] [--tempers polite,forger]`: it
+Run `python -m bench.injection [--split seen,more] [--every N] [--tempers polite,forger]`: it
 takes minutes, so `coach eval injection` asks a fixed part of it only.
 """
 
@@ -19,15 +19,15 @@ from coach.evaluation.injection_cases import (
     planted_document,
     read_injections,
 )
-from coach.evaluation.injection_task import (
-    Attacked,
-    attack,
+from coach.evaluation.injection_pages import Attacked
+from coach.evaluation.injection_scorers import (
     comment_idle,
     comments_untouched,
     not_obeyed,
     nothing_foreign_shown,
     still_answers,
 )
+from coach.evaluation.injection_task import attack
 from coach.evaluation.scoring import wilson
 from coach.settings import read_settings
 from coach.shelves import shelf
@@ -44,7 +44,7 @@ SCORERS = (
 def main() -> None:
     """Print, for each carrier and writer, how many runs showed or obeyed an order."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--split", default="seen,more,held")
+    options.add_argument("--split", default="seen,more,held,rest")
     options.add_argument("--carrier", default=",".join(Carrier))
     options.add_argument("--every", type=int, default=1)
     options.add_argument("--tempers", default=",".join(Temper))

@@ -52,6 +52,8 @@ _TALKATIVE = (
     "httpcore2",
 )
 _NO_KEY = SecretStr("")
+_BEAT = 0.25
+"""Seconds without a word after which an empty piece is yielded."""
 
 
 class LangChainModel:
@@ -144,9 +146,12 @@ class LangChainModel:
             try:
                 if left <= 0 and not begun:
                     raise queue.Empty
-                chunk = arriving.take(left)
+                chunk = arriving.take(min(left, _BEAT))
             except queue.Empty:
-                raise ModelTimedOut(model=self.name, seconds=limit, begun=begun) from None
+                if left <= _BEAT:
+                    raise ModelTimedOut(model=self.name, seconds=limit, begun=begun) from None
+                yield Piece()
+                continue
             if chunk is END:
                 break
             ending.hear(chunk)

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from threading import Thread
 
 from coach.adapters.langchain_model import LangChainModel, open_model
 from coach.adapters.usage_file import UsageFile
@@ -22,10 +21,12 @@ from coach.prompting.usage import Usage
 from coach.services.answer_words import AnswerWords
 from coach.services.keep_pairs import PairKeeper
 from coach.services.model_notices import read_model_notices
+from coach.services.take_job import Settling
 from coach.services.writer_desk import WriterDesk
 from coach.settings import Settings
 from coach.shelves import shelf
 from coach.wording.answer import ModelWriter
+from coach.wording.understand import Understander
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,14 @@ class ModelSide:
     asker: Asker | None = None
 
     def warm(self) -> None:
-        """Begin to import the package of the provider beside whatever else is being prepared.
+        """Import the package of the provider: it takes seconds that a turn would miss.
 
-        It takes seconds, and within a turn they would be missing. What goes wrong is told by the
-        first call, which tries it again.
+        Not beside other imports: its modules look at each other while they are half imported.
+        What goes wrong is told by the first call, which tries it again.
         """
         if self.model is not None:
-            Thread(target=_warmed, args=(self.model,), name="warming", daemon=True).start()
+            with suppress(ModelError):
+                self.model.warm()
 
     def desk(self, settings: Settings) -> WriterDesk:
         """Return what tells about the writer."""
@@ -54,11 +56,6 @@ class ModelSide:
             texts=read_texts(WriterTexts, shelf("knowledge") / "conversation" / "writer.yaml"),
             reads_comments=settings.model_reads_comments,
         )
-
-
-def _warmed(model: LangChainModel) -> None:
-    with suppress(ModelError):
-        model.warm()
 
 
 def build_model_side(settings: Settings) -> ModelSide:
@@ -104,9 +101,12 @@ def answer_words(
     )
 
 
-def build_model(settings: Settings) -> LangChainModel | None:
-    """Return the model of these settings, None where there is none; see `build_model_side`."""
-    return build_model_side(settings).model
+def settling(asker: Asker | None) -> Settling | None:
+    """Return what settles turns that are torn; None where there is no model."""
+    if asker is None:
+        return None
+    notices = read_model_notices(shelf("knowledge") / "conversation")
+    return Settling(Understander(asker), notices)
 
 
 def build_asker(settings: Settings) -> Asker | None:

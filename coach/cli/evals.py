@@ -1,11 +1,17 @@
 """`coach eval`: score the coach offline on fixed questions, and hold it against its thresholds."""
 
+from concurrent.futures import ProcessPoolExecutor
+from enum import StrEnum
+from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coach.cli.opening import Opening, opening, tell
+from coach.cli.evals_live import check_model_is_on, run_live, without_model
+from coach.cli.opening import Opening, build_real, opening, tell
 from coach.cli.writing_out import check_folder, write
 from coach.errors import InputError
 
@@ -13,6 +19,13 @@ if TYPE_CHECKING:
     from coach.evaluation.comparison import Changes
     from coach.evaluation.report import Report
     from coach.evaluation.running import Ground
+
+
+class Writer(StrEnum):
+    """Whose words are scored."""
+
+    EMBEDDED = "embedded"
+    MODEL = "model"
 
 
 def register(app: typer.Typer) -> None:
@@ -37,12 +50,21 @@ def evaluate(
     held: Annotated[
         bool | None, typer.Option("--held/--no-held", help="ask the held cases, or leave them out")
     ] = None,
+    writer: Annotated[
+        Writer, typer.Option(help="whose words: `model` asks COACH_MODEL too, side by side")
+    ] = Writer.EMBEDDED,
 ) -> None:
     """Score the coach on fixed questions, offline; exit 1 if a check failed."""
+    start = opening(context)
     if html:
         check_folder(html)
+    if writer is Writer.MODEL:
+        check_model_is_on(start)
     baseline = _baseline(compare) if compare else None
-    report = _run(opening(context), suites or [], held)
+    if writer is Writer.MODEL:
+        report = run_live(start, suites or [], held)
+    else:
+        report = _run(start, suites or [], held)
     changes = _changes(baseline, report) if baseline else None
     if html:
         _write(html, report)
@@ -52,6 +74,31 @@ def evaluate(
 
 
 def _run(start: Opening, names: list[str], held: bool | None) -> "Report":
+    """Run suites that build coaches of their own in a second process, beside all others."""
+    from coach.evaluation.joining import joined
+    from coach.evaluation.running import BUILT
+    from coach.evaluation.suites import read_suites
+    from coach.shelves import shelf
+
+    chosen = read_suites(shelf("evals"), names)
+    beside = [suite.name for suite in chosen if suite.task in BUILT]
+    others = [suite.name for suite in chosen if suite.task not in BUILT]
+    if not beside or not others or start.build is not build_real:
+        return _run_here(start, names, held)
+    began = perf_counter()
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        second = pool.submit(run_part, dict(start.environ), beside, held)
+        parts = [_run_here(start, others, held), second.result()]
+    order = [suite.name for suite in chosen]
+    return joined(parts, order=order, seconds=perf_counter() - began)
+
+
+def run_part(environ: dict[str, str], names: list[str], held: bool | None) -> "Report":
+    """Run some suites in a process of their own."""
+    return _run_here(Opening(environ), names, held)
+
+
+def _run_here(start: Opening, names: list[str], held: bool | None) -> "Report":
     from coach.evaluation.running import run_suites
     from coach.evaluation.suites import read_splits, read_suites
     from coach.shelves import shelf
@@ -63,15 +110,17 @@ def _run(start: Opening, names: list[str], held: bool | None) -> "Report":
 
 def _ground(start: Opening) -> "Ground":
     from coach.bootstrap import build_coach, build_unlisted_finder
+    from coach.bootstrap.degrading import LibraryDegrading
     from coach.evaluation.finding import FinderSearch
     from coach.evaluation.running import Ground
 
-    settings = start.settings()
+    settings = without_model(start).settings()
     coach = build_coach(settings, progress=tell)
     return Ground(
         subject=coach,
         documents=coach.documents(),
         without_listed=lambda: FinderSearch(build_unlisted_finder(settings)),
+        builder=cache(lambda: LibraryDegrading(settings)),
     )
 
 

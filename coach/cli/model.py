@@ -8,6 +8,7 @@ from coach.cli.opening import opening
 
 if TYPE_CHECKING:
     from coach.domain.writer import ModelCheck
+    from coach.domain.writer_texts import WriterTexts
     from coach.ports.chat import ChatModel
     from coach.settings import Settings
 
@@ -27,11 +28,11 @@ def show(context: typer.Context, *, json: Json = False) -> None:
     if not settings.model:
         typer.echo(document({"writer": "embedded", "leaves": []}) if json else EMBEDDED)
         return
-    from coach.bootstrap.model import build_model
+    from coach.bootstrap.model import build_model_side
 
-    found = build_model(settings)
-    assert found is not None, "the settings name a model"
-    shown = shown_model(found, settings)
+    side = build_model_side(settings)
+    assert side.model is not None, "the settings name a model"
+    shown = shown_model(side.model, settings, side.desk(settings).texts)
     typer.echo(document(shown) if json else said_of(shown))
 
 
@@ -54,12 +55,12 @@ def check(context: typer.Context, *, json: Json = False) -> None:
     if json:
         typer.echo(document(done.model_dump() | {"works": done.works}))
     else:
-        typer.echo(said(done), err=not done.works)
+        typer.echo(said(done, side.desk(settings).texts), err=not done.works)
     if not done.works:
         raise typer.Exit(1)
 
 
-def shown_model(found: "ChatModel", settings: "Settings") -> dict[str, Any]:
+def shown_model(found: "ChatModel", settings: "Settings", texts: "WriterTexts") -> dict[str, Any]:
     """Return what `--json` prints of a model; of its key only whether there is one."""
     return {
         "writer": "model",
@@ -68,7 +69,7 @@ def shown_model(found: "ChatModel", settings: "Settings") -> dict[str, Any]:
         "local": found.is_local,
         "takes_schema": found.takes_schema,
         "key_set": bool(getattr(found, "has_key", False)),
-        "leaves": _leaves(found, settings),
+        "leaves": _leaves(found, settings, texts),
     }
 
 
@@ -82,30 +83,16 @@ def said_of(shown: dict[str, Any]) -> str:
     return "\n".join([*lines, f"To {shown['host']} go:", *(f"- {one}" for one in shown["leaves"])])
 
 
-def said(done: "ModelCheck") -> str:
+def said(done: "ModelCheck", texts: "WriterTexts") -> str:
     """Return what a check found, for a person to read."""
-    if done.problem is not None:
-        return done.problem
-    lines = [
-        f"{done.name} works: it can be reached, takes its key and follows the form.",
-        f"First words after {done.first_seconds:g} s, the last after {done.last_seconds:g} s; "
-        f"{done.tokens} tokens.",
-    ]
-    if not done.answers:
-        lines.append("It found no answer in a source that holds one: expect it to say less.")
-    elif not done.quotes:
-        lines.append("It did not quote its source word for word: expect claims to be removed.")
-    return "\n".join(lines)
+    from coach.rendering.writer_cards import check_lines
+
+    return done.problem or "\n".join(check_lines(done, texts))
 
 
-def _leaves(found: "ChatModel", settings: "Settings") -> list[str]:
-    """Return what is sent to another machine, in words for a person."""
+def _leaves(found: "ChatModel", settings: "Settings", texts: "WriterTexts") -> list[str]:
+    """Return what is sent to another machine, in the words of the settings page."""
     if found.is_local:
         return []
-    comments = ["masked comments, to be sorted"] if settings.model_reads_comments else []
-    return [
-        "what people ask or tell the coach, with passages of the library",
-        "what is known of their own pair, where a text about it is worded",
-        "releases without names, where a paragraph is made of them",
-        *comments,
-    ]
+    comments = [texts.gives_comments] if settings.model_reads_comments else []
+    return [*texts.gives, *comments]

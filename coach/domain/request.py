@@ -200,3 +200,5 @@ class Request(Record):
     """Further edits of the same turn, in their order."""
     ask_back: str | None = None
     """One sentence to ask where the words can be read in two ways; null if they are clear."""
+    torn: bool = False
+    """Whether that sentence asks if anything is to be prepared at all."""

@@ -15,10 +15,12 @@ class WriterTexts(Record):
     pausing: str
     leaves: str
     stays_here: str
+    gives: tuple[str, ...]
+    gives_comments: str
+    exactly: str
     never_heading: str
     never: tuple[str, ...]
-    comments_off: str
-    comments_on: str
+    never_comments: str
     cost: str
     cost_start: str
     cost_all: str
@@ -26,6 +28,7 @@ class WriterTexts(Record):
     one_call: str
     estimated: str
     money: str
+    no_money: str
     no_price: str
     no_calls: str
     failures: dict[FailureKind, str]

@@ -24,6 +24,9 @@ class Spoken:
     """Raised once the text has been said."""
 
 
+_BEAT = 0.25
+"""Seconds without a word after which an empty piece is yielded."""
+
 Says = str | Spoken | ModelError | Callable[[ModelCall], str]
 """A text, one that takes its time, an error that is raised, or a function that answers."""
 
@@ -90,17 +93,18 @@ class ScriptedModel:
         yield self._end(call, spoken)
 
     def _pieces(self, spoken: Spoken, limits: Limits) -> Iterator[Piece]:
-        waited = self._wait(0.0, spoken.delay, limits, begun=False)
-        for start in range(0, len(spoken.text), self._piece):
-            if start:
-                waited = self._wait(waited, spoken.pause, limits, begun=True)
-            yield Piece(spoken.text[start : start + self._piece])
+        waited = 0.0
+        for start in range(0, max(len(spoken.text), 1), self._piece):
+            for step in _steps(spoken.pause if start else spoken.delay):
+                waited = self._wait(waited, step, limits, begun=start > 0)
+                yield Piece()
+            if spoken.text:
+                yield Piece(spoken.text[start : start + self._piece])
 
     def _wait(self, waited: float, more: float, limits: Limits, *, begun: bool) -> float:
         """Wait for so many more seconds, or until a limit has passed; return all that was."""
         limit = limits.total if begun else min(limits.first, limits.total)
-        if more:
-            self._sleep(min(more, limit - waited))
+        self._sleep(min(more, limit - waited))
         if waited + more > limit:
             raise ModelTimedOut(model=self.name, seconds=limit, begun=begun)
         return waited + more
@@ -114,3 +118,10 @@ class ScriptedModel:
             raise AnswerInvalid(model=self.name, problem="the answer was cut")
         into, out = len(call.user) // 4, len(spoken.text) // 4
         return Piece(finish=spoken.finish, tokens_in=into, tokens_out=out)
+
+
+def _steps(seconds: float) -> Iterator[float]:
+    """Yield seconds that add up to these, none more than a beat."""
+    while seconds > 0:
+        yield min(seconds, _BEAT)
+        seconds -= _BEAT

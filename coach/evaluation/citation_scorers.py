@@ -8,6 +8,7 @@ from coach.domain.passage import Passage
 from coach.evaluation.cases import ANSWERS
 from coach.evaluation.scoring import Mark, yes
 from coach.evaluation.subject import Asked
+from coach.grounding.passages import sentences_of
 from coach.language.words import content_stems
 
 SHARED = 0.2
@@ -121,7 +122,7 @@ def _loose_quotation(asked: Asked) -> str:
 
 def _stands(quote: str, passage: Passage) -> bool:
     """Say whether the words stand one after the other; an ellipsis or cell edge may part them."""
-    text = _bare(_everything(passage))
+    text = _bare(" ".join((_everything(passage), *sentences_of(passage))))
     pieces = [_bare(piece) for piece in re.split(r"…|\.{3}|\|", quote)]
     return any(piece.strip() for piece in pieces) and all(piece in text for piece in pieces)
 

@@ -1,4 +1,4 @@
-"""The task `degradation`: whatever the server of a model does, there is an answer, and it says so."""
+"""The task `degradation`: whatever a model's server does, there is an answer, and it says so."""
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor

@@ -19,7 +19,7 @@ from coach.doubles.scripted_model import ScriptedModel
 from coach.errors import NotFound
 from coach.evaluation.case_files import read_case_file
 from coach.evaluation.cases import ANSWERS
-from coach.evaluation.injection_task import Asks, Planting
+from coach.evaluation.planting import Asks, Planting
 from coach.evaluation.scoring import Mark, yes
 from coach.evaluation.sentinels import Sentinel, sentinel
 from coach.evaluation.task import Task, Told

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from html import escape
 
+from coach.evaluation.both_html import both_part
 from coach.evaluation.report import Failure, Report, Row
-from coach.evaluation.text_report import needs, percent, verdict
+from coach.evaluation.text_report import needs, verdict
+from coach.evaluation.text_table import interval, percent
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """
@@ -28,7 +30,8 @@ def as_html(report: Report) -> str:
         (
             f"<h1>{title}</h1>",
             f"<p>{_about(report)}</p>",
-            _scores(report.rows),
+            _scores(report.rows) if report.rows else "",
+            both_part(report.writers),
             _checks(report),
             _failures(report.failures),
         )
@@ -56,8 +59,8 @@ def _scores(rows: Iterable[Row]) -> str:
 
 def _score(row: Row) -> Iterable[str]:
     yield from (f"<td>{escape(text)}</td>" for text in (row.suite, row.split, row.scorer))
-    interval = f"{100 * row.low:.0f}-{100 * row.high:.0f}"
-    yield from (f'<td class="n">{text}</td>' for text in (row.cases, percent(row.score), interval))
+    figures = (row.cases, percent(row.score), interval(row.low, row.high))
+    yield from (f'<td class="n">{text}</td>' for text in figures)
     yield f"<td>{needs(row)}</td>{_check(row.passed)}"
 
 

@@ -4,6 +4,7 @@ from typing import Self
 
 from coach.domain.record import Record
 from coach.errors import InputError
+from coach.evaluation.beside import Writers
 
 
 class Row(Record):
@@ -95,6 +96,8 @@ class Report(Record):
     sentinels: tuple[Caught, ...] = ()
     differences: tuple[Difference, ...] = ()
     failures: tuple[Failure, ...] = ()
+    writers: Writers | None = None
+    """Both writers side by side; None where the embedded one alone was asked."""
 
     def judged(self) -> Self:
         """Return the report with `passed` set from all of its checks."""
@@ -102,6 +105,7 @@ class Report(Record):
             all(row.passed is not False for row in self.rows)
             and all(one.passed for one in self.sentinels)
             and all(one.passed for one in self.differences)
+            and (self.writers is None or self.writers.as_it_should)
         )
         return self.model_copy(update={"passed": passed})
 

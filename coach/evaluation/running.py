@@ -52,7 +52,7 @@ class _Together(Protocol):
 
 
 @dataclass(frozen=True)
-class _Outcome:
+class Outcome:
     """All marks that one case was given."""
 
     case: AnyCase
@@ -70,12 +70,12 @@ def run_suites(chosen: Iterable[tuple[Suite, Splits]], ground: Ground, say: Say)
     engine = ""
     for suite, splits in chosen:
         say(f"{suite.name}: {sum(map(len, splits.values()))} cases")
-        everything: list[_Outcome] = []
+        everything: list[Outcome] = []
         subject = ground.of(suite)
         for split, cases in splits.items():
             outcomes = _run(suite, cases, subject)
             rows += _rows(suite, split, outcomes)
-            failures += _failures(suite, split, outcomes)
+            failures += failures_of(suite, split, outcomes)
             everything += outcomes
         engine = engine or _engine(everything)
         caught += [_catch(suite, name, splits, ground.documents) for name in suite.sentinels]
@@ -92,7 +92,7 @@ def run_suites(chosen: Iterable[tuple[Suite, Splits]], ground: Ground, say: Say)
     ).judged()
 
 
-def _run(suite: Suite, cases: Iterable[AnyCase], subject: object) -> list[_Outcome]:
+def _run(suite: Suite, cases: Iterable[AnyCase], subject: object) -> list[Outcome]:
     task = TASKS[suite.task]
     given = list(cases)
     done: Iterable[Any] = (
@@ -100,15 +100,17 @@ def _run(suite: Suite, cases: Iterable[AnyCase], subject: object) -> list[_Outco
         if isinstance(task, _Together)
         else (task.run(subject, case) for case in given)
     )
-    return [_marked(suite, task, case, one) for case, one in zip(given, done, strict=True)]
+    return [marked(suite, task, case, one) for case, one in zip(given, done, strict=True)]
 
 
-def _marked(suite: Suite, task: Task[Any, Any], case: AnyCase, done: Any) -> _Outcome:
+def marked(suite: Suite, task: Task[Any, Any], case: AnyCase, done: Any) -> Outcome:
+    """Return what every scorer of a suite says of a case."""
     marks = {name: task.scorers[name](done) for name in suite.scorers}
-    return _Outcome(case, {name: mark for name, mark in marks.items() if mark}, task.told(done))
+    return Outcome(case, {name: mark for name, mark in marks.items() if mark}, task.told(done))
 
 
-def _scores(outcomes: Iterable[_Outcome]) -> dict[str, Score]:
+def scores_of(outcomes: Iterable[Outcome]) -> dict[str, Score]:
+    """Return each scorer's marks added up."""
     marks: dict[str, list[Mark]] = defaultdict(list)
     for outcome in outcomes:
         for name, mark in outcome.marks.items():
@@ -116,8 +118,8 @@ def _scores(outcomes: Iterable[_Outcome]) -> dict[str, Score]:
     return {name: add_up(given) for name, given in marks.items()}
 
 
-def _rows(suite: Suite, split: str, outcomes: Sequence[_Outcome]) -> list[Row]:
-    scores = _scores(outcomes)
+def _rows(suite: Suite, split: str, outcomes: Sequence[Outcome]) -> list[Row]:
+    scores = scores_of(outcomes)
     return [
         _row(suite, split, name, scores[name], threshold)
         for name, threshold in suite.scorers.items()
@@ -142,7 +144,8 @@ def _row(suite: Suite, split: str, name: str, score: Score, threshold: Threshold
     )
 
 
-def _failures(suite: Suite, split: str, outcomes: Iterable[_Outcome]) -> list[Failure]:
+def failures_of(suite: Suite, split: str, outcomes: Iterable[Outcome]) -> list[Failure]:
+    """Return what was not as it should be; held cases by their number alone."""
     return [
         _failure(suite, split, scorer, number, outcome)
         for number, outcome in enumerate(outcomes, 1)
@@ -151,7 +154,7 @@ def _failures(suite: Suite, split: str, outcomes: Iterable[_Outcome]) -> list[Fa
     ]
 
 
-def _failure(suite: Suite, split: str, scorer: str, number: int, outcome: _Outcome) -> Failure:
+def _failure(suite: Suite, split: str, scorer: str, number: int, outcome: Outcome) -> Failure:
     if split == HELD:  # a held case that is shown is not held any longer
         return Failure(suite=suite.name, split=split, scorer=scorer, case=f"#{number}")
     return Failure(
@@ -166,7 +169,7 @@ def _failure(suite: Suite, split: str, scorer: str, number: int, outcome: _Outco
     )
 
 
-def _engine(outcomes: Iterable[_Outcome]) -> str:
+def _engine(outcomes: Iterable[Outcome]) -> str:
     return next((outcome.told.engine for outcome in outcomes if outcome.told.engine), "")
 
 
@@ -174,17 +177,17 @@ def _catch(suite: Suite, name: str, splits: Splits, documents: tuple[Document, .
     """Run a sentinel on the cases that anybody may see, all splits together."""
     cases = [case for split, cases in splits.items() if split != HELD for case in cases]
     step = max(1, len(cases) // CAUGHT_WITH)
-    scores = _scores(_run(suite, cases[::step], TASKS[suite.task].sentinels[name](documents)))
+    scores = scores_of(_run(suite, cases[::step], TASKS[suite.task].sentinels[name](documents)))
     missed = [n for n, score in scores.items() if suite.scorers[n].holds(score.value) is False]
     return Caught(suite=suite.name, sentinel=name, by=tuple(missed))
 
 
-def _differences(suite: Suite, listed: Sequence[_Outcome], ground: Ground) -> list[Difference]:
+def _differences(suite: Suite, listed: Sequence[Outcome], ground: Ground) -> list[Difference]:
     allowed = suite.without_listed_questions
     if not allowed or allowed.at_most is None:
         return []
     bare = ground.without_listed()
-    without = _scores(_run(suite, [outcome.case for outcome in listed], bare))
+    without = scores_of(_run(suite, [outcome.case for outcome in listed], bare))
     return [
         Difference(
             suite=suite.name,
@@ -194,5 +197,5 @@ def _differences(suite: Suite, listed: Sequence[_Outcome], ground: Ground) -> li
             without=round(without[name].value, 4),
             at_most=allowed.at_most,
         )
-        for name, score in _scores(listed).items()
+        for name, score in scores_of(listed).items()
     ]

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from coach.evaluation.both_text import both_lines, both_table
 from coach.evaluation.comparison import Changes, Moved
 from coach.evaluation.report import Failure, Report, Row
+from coach.evaluation.text_table import interval, percent, table
 
 SHOWN = 12
 """Failing cases printed for each suite; the JSON and HTML reports have all."""
@@ -13,7 +15,9 @@ _HEAD = ("suite", "split", "scorer", "cases", "score", "95 %", "needs", "")
 
 def as_text(report: Report, changes: Changes | None = None) -> str:
     """Return the whole report, the verdict last."""
-    parts = [_table(_HEAD, [_cells(row) for row in report.rows])]
+    parts = [table(_HEAD, [_cells(row) for row in report.rows])] if report.rows else []
+    if report.writers:
+        parts += [both_table(report.writers.rows), *both_lines(report.writers)]
     parts += [*_failures(report), *_sentinels(report), *_differences(report)]
     if changes:
         parts.append("\n".join(_changes(changes)))
@@ -32,34 +36,20 @@ def needs(row: Row) -> str:
     return f"at most {percent(row.at_most)}" if row.at_most is not None else ""
 
 
-def percent(share: float | None) -> str:
-    """Return a share as a percentage, or a dash for none."""
-    return "-" if share is None else f"{100 * share:.1f} %"
-
-
 def verdict(passed: bool | None) -> str:
     """Return one word for a check, nothing where there is none."""
     return "" if passed is None else "pass" if passed else "FAIL"
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    interval = f"{100 * row.low:.0f}-{100 * row.high:.0f}"
     score = f"{percent(row.score)}{f' of {row.of}' if row.of != row.cases else ''}"
     about = (row.suite, row.split, row.scorer, str(row.cases))
-    return (*about, score, interval, needs(row), verdict(row.passed))
-
-
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    widths = [max(len(cell) for cell in column) for column in zip(head, *rows, strict=True)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
-        for cells in (head, *rows)
-    )
+    return (*about, score, interval(row.low, row.high), needs(row), verdict(row.passed))
 
 
 def _failures(report: Report) -> list[str]:
     parts = []
-    for suite in dict.fromkeys(row.suite for row in report.rows):
+    for suite in dict.fromkeys(one.suite for one in report.failures):
         lines = [_failure(one) for one in report.failures if one.suite == suite and one.why]
         if lines:
             more = [f"  and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else []

@@ -7,8 +7,8 @@ it stands and with the roles left out, so that `for your mentor` makes nothing a
 """
 
 import re
-from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -25,8 +25,12 @@ LEANS_WITHOUT = 0.06
 """A sentence that cites nothing goes once it leans further to what is not ours."""
 LEANS_WITH = 0.12
 """One that a passage bears out goes from here: no sentence of the library leans as far."""
+LEANS_UNVOUCHED = 0.04
+"""One that only doubtful sources bear out goes from here: nobody reviewed what they ask for."""
 TELLING = 0.08
 """How far a telling word leans by itself."""
+KEPT = 64
+"""Sentences whose lean is kept: those of a draft come again while it grows."""
 AKIN = 0.3
 """Uncited advice is so near to the question, or to what a coach asks of people, by cosine."""
 RARE = 30_000
@@ -78,25 +82,37 @@ class AdviceJudge:
         self._embedder = embedder
         self._examples = examples
         self._telling = compiled(examples.telling)
-        self._lean = lru_cache(maxsize=64)(self._measured)
+        self._leans: dict[str, float] = {}
 
-    def steers(self, sentence: str, *, cited: bool) -> bool:
+    def steers(self, sentence: str, *, cited: bool, vouched: bool = True) -> bool:
         """Tell whether a sentence directs the reader to what is not a coach's to ask.
 
         Args:
             sentence: As a model wrote it.
             cited: Whether a passage bears it out.
+            vouched: Whether each source of that passage can vouch for itself.
         """
-        return self.lean(sentence) > (LEANS_WITH if cited else LEANS_WITHOUT)
+        if cited:
+            return self.lean(sentence) > (LEANS_WITH if vouched else LEANS_UNVOUCHED)
+        return self.lean(sentence) > LEANS_WITHOUT
 
     def lean(self, sentence: str) -> float:
         """Return how much nearer a sentence is to what is not ours, -1 to about 1."""
-        return self._lean(sentence)
+        self.look_at((sentence,))
+        return self._leans[sentence]
 
-    def _measured(self, sentence: str) -> float:
-        rows = self._embedder.encode([sentence, _bare(sentence)])
-        leans = _top(rows, self._vectors[0]) - _top(rows, self._vectors[1])
-        return float(leans.max()) + TELLING * bool(self._telling.search(sentence.lower()))
+    def look_at(self, sentences: Sequence[str]) -> None:
+        """Compare several sentences at once, so that each costs less; the last KEPT are kept."""
+        new = [one for one in dict.fromkeys(sentences) if one not in self._leans]
+        if not new:
+            return
+        if len(self._leans) + len(new) > KEPT:
+            self._leans = {one: self._leans[one] for one in sentences if one in self._leans}
+        rows = self._embedder.encode([form for one in new for form in (one, _bare(one))])
+        leans = (_top(rows, self._vectors[0]) - _top(rows, self._vectors[1])).reshape(-1, 2)
+        for one, lean in zip(new, leans.max(axis=1), strict=True):
+            telling = TELLING * bool(self._telling.search(one.lower()))
+            self._leans[one] = float(lean) + telling
 
     def stays(self, sentence: str, asked: str) -> bool:
         """Tell whether advice stays with what was asked, or with what a coach asks of people."""
@@ -111,7 +127,7 @@ class AdviceJudge:
             sentence: Advice that cites nothing.
             given: What was asked, and the passages that its writer was given.
         """
-        known = self._familiar | set(content_stems(given))
+        known = self.familiar | set(content_stems(given))
         for found in _WORD.finditer(sentence):
             word = found.group()
             if stem(word.lower()) in known or word.lower() in FUNCTION_WORDS:
@@ -122,7 +138,7 @@ class AdviceJudge:
         return False
 
     @cached_property
-    def _familiar(self) -> frozenset[str]:
+    def familiar(self) -> frozenset[str]:
         """Return the words of what a coach asks of people."""
         lines = (line for kind in self._examples.ours.values() for line in kind)
         return frozenset(content_stems(" ".join(lines)))

@@ -17,6 +17,7 @@ def _known_of(source: Source) -> str:
     )
     names_none = "It names no study." if source.grade == "D" else ""
     return (
-        f"{source.byline}. {source.called}. Grade {source.grade}, {GRADE_WORDS[source.grade]}: "
+        f"{source.byline}. {source.called}. "
+        f"We grade that source {source.grade}, {GRADE_WORDS[source.grade]}: "
         f"{source.grade_reason} {names_none} {pages}"
     )

@@ -38,6 +38,7 @@ class Why(StrEnum):
     OVERSTEPS = "speaks of deeds, instructions or people that its writer cannot know of"
     STEERS = "directs the reader to what is not a coach's to ask"
     UNRELATED = "is borne out by nothing and far from what was asked"
+    WITHHELD = "repeats what its writer was not to be given"
     TOO_LONG = "goes on after the answer has its length"
 
 
@@ -270,8 +271,10 @@ class Reviewer:
                 return Weighed(faults=tuple(reason.says for reason in verdict.reasons))
         if self._support is None:
             return Weighed()
-        found = (self._support.check(one, [*evidence, *around]).score for one in foreign)
-        return Weighed(score=min(found))
+        found = [self._support.check(one, [*evidence, *around]) for one in foreign]
+        words = dict.fromkeys(one.exchanged for one in found if one.exchanged)
+        faults = tuple(f"{word!r}: nothing like it stands there" for word in words)
+        return Weighed(faults, min(one.score for one in found))
 
     def _around(self, cited: Sequence[Passage]) -> Iterator[str]:
         for passage in cited:

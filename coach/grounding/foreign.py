@@ -65,6 +65,14 @@ _SPELT_OUT = re.compile(
     r"|(?:[.\-–—·•]{1,6}[ /]+){3,}[.\-–—·•]{1,6}"
 )
 """Letters one by one, or in dots and dashes."""
+_SPOKEN = re.compile(
+    rf"\b[\w-]+\s+(?:dot|punkt|punto|point)\s+(?:{_TLD})\b|\bdot\s+\w+\s+(?:forward\s+)?slash\b"
+    r"|\b\w+\s+(?:forward\s+|back)?slash\s+\w+|\b[\w-]+\s+at\s+[\w-]+\s+dot\s+\w+",
+    re.IGNORECASE,
+)
+"""An address as it is read out: `canary dot example slash pairs`."""
+_LEET = re.compile(r"\b(?=[a-z]*\d)[a-z]+\d+[a-z\d]*[a-z]+\b")
+"""Figures in the place of letters: `w1sh1ng`."""
 _RUN = re.compile(r"[A-Za-z0-9+/_=-]{40,}")
 _WRITTEN = re.compile(r"[A-Za-z]?[a-z]{0,19}|\d{1,4}")
 _INVISIBLE = frozenset({"Cf", "Co", "Cn", "Cs"})
@@ -99,11 +107,13 @@ def model_matter(text: str, *, nonce: str = "", instructions: str = "") -> tuple
     seen = _plain(text)
     if _HALF_MARK.search(seen):
         found.append(Foreign.HALF_MARK)
-    if _SPELT_OUT.search(seen):
+    if _SPELT_OUT.search(seen) or len(_LEET.findall(seen)) > 1:
         found.append(Foreign.CODED)
+    if _SPOKEN.search(seen):
+        found.append(Foreign.URL)
     if any(_is_phone(match.group()) for match in _PHONE.finditer(seen)):
         found.append(Foreign.PHONE)
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _is_phone(run: str) -> bool:

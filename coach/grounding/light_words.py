@@ -15,7 +15,7 @@ prevent produce provide put raise reach read realise receive recognise refer rem
 remove replace rest return rely run save say see seek seem send serve set settle share show sit
 sketch skip speak spend spot stand start state stay step stick stop suggest suit support sure take
 talk tell tend think treat try turn understand use value view wait walk want watch weigh work
-write borrow
+write borrow prove proved proven met remained
 """
 _NOUNS = """
 amount anybody anyone answer approach area aspect basis beginning bit case chance choice condition
@@ -38,6 +38,7 @@ often once only openly otherwise partly perhaps possibly primarily probably prop
 quietly quite rarely rather readily really recently regularly roughly sadly seldom simply slightly
 slowly somehow sometimes soon specifically steadily still straight strongly suddenly therefore
 together too truly twice typically usually very well whatever whenever wherever whether widely yet
+whereas
 """
 _ADJECTIVES = """
 able aware available bad best big certain clear close common complete considerable core current

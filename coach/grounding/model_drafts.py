@@ -12,7 +12,7 @@ from itertools import groupby
 
 from coach.domain.answer import Block, Bullets, Citation, CitationStatus, Paragraph, Statement
 from coach.domain.passage import Passage
-from coach.grounding.advice import AdviceJudge
+from coach.grounding.alignment import read
 from coach.grounding.checking import (
     HEDGED_BELOW,
     Checked,
@@ -21,42 +21,27 @@ from coach.grounding.checking import (
     Rules,
     Why,
 )
-from coach.grounding.claims import states_fact
 from coach.grounding.directing import advises
 from coach.grounding.foreign import model_matter
 from coach.grounding.overstepping import oversteps
+from coach.grounding.own_voice import ModelRules, OwnVoice
 from coach.grounding.passages import LONGEST_QUOTE, sentences_of
-from coach.grounding.people import Strangers
-from coach.grounding.planted import Planted, planted
+from coach.grounding.planted import is_order
 from coach.grounding.support import SupportChecker
-from coach.language.names import names
 from coach.language.sentences import split_sentences
 from coach.language.tongue import is_foreign
 from coach.language.words import content_stems, content_words
 
 BORNE_OUT = 0.33
 """Below this score a model's sentence goes: honest paraphrases score .5 and more."""
+_PIECES = re.compile(r"[:;]\s+|\s[–—-]\s|[\"“”]")
+"""What an order may stand behind: `keep in mind: ...`."""
+_FRAGMENT = 4
+"""Words; so few are kept in a source's own words alone: no paraphrase can be told from them."""
 _SHORT = 4
 """Words; the language of fewer cannot be told."""
 
-_FEW = re.compile(r"\b(?:one|two|three)\b(?!\s*(?:%|per cent|percent|quarters|thirds|times))")
-"""A few, in advice: `write two lines` states nothing."""
 _ORDER = re.compile(r"\s*\b(?:first|second|third|last)\b(?=[\s,]*(?:[.;:!?,]|$|and\b|then\b))")
-
-
-@dataclass(frozen=True)
-class ModelRules:
-    """What one answer of a model is held to, beside its passages."""
-
-    asked: str
-    """What the reader typed, with what it takes along from earlier turns."""
-    names: tuple[str, ...] = ()
-    """Names of the reader's own pair: they need no source."""
-    strangers: Strangers | None = None
-    advice: AdviceJudge | None = None
-    """Judges sentences that direct the reader; without it no uncited advice stands."""
-    most_words: int | None = None
-    """Blocks beyond so many words go; None for an answer of any length."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +70,7 @@ class DraftReview:
         self._reviewer = Reviewer(self._ledger, rules, support)
         self._support = support
         self._model = model
-        self._evidence = [sentence for one in given.values() for sentence in sentences_of(one)]
-        self._given = " ".join((model.asked, *self._evidence))
-        self._matter = frozenset(content_stems(self._given))
+        self._voice = OwnVoice(given, model)
         self._kept: list[Block] = []
         self._seen = self._words = 0
         self._full = False
@@ -159,6 +142,10 @@ class DraftReview:
             if one is None:
                 break
             kept.append(one)
+        if standing and not any(one.cites for one in kept):
+            # what was said under a citation goes with it, and does not stay on as advice
+            self._ledger.remove(statement.text, Why.ELSEWHERE)
+            return []
         return self._joined(kept)
 
     def _out_of_place(
@@ -174,8 +161,13 @@ class DraftReview:
         said = self._model
         if any(oversteps(one, asked=said.asked, names=said.names) for one in sentences):
             return Why.OVERSTEPS
-        judge = self._model.advice
-        if judge and any(judge.steers(one, cited=bool(standing)) for one in sentences):
+        if any(map(self._voice.gives_away, sentences)):
+            return Why.WITHHELD
+        judge = said.advice
+        vouched = not any(one.source in said.doubtful for one in cited)
+        if judge:
+            judge.look_at(sentences)
+        if judge and any(judge.steers(s, cited=bool(cited), vouched=vouched) for s in sentences):
             return Why.STEERS
         return Why.FOREIGN if any(map(self._is_no_answer, sentences)) else None
 
@@ -183,8 +175,8 @@ class DraftReview:
         """Tell markup, turns of a talk, other languages, and words to whoever writes the answer."""
         if len(sentence.split()) >= _SHORT and is_foreign(sentence):
             return True
-        why = planted(sentence, self._matter)
-        return why is not None and why is not Planted.BESIDE_THE_POINT
+        pieces = (sentence, *_PIECES.split(sentence))
+        return any(is_order(one) for one in pieces if one)
 
     def _sentence(self, sentence: str, standing: tuple[int, ...]) -> _Kept | None:
         if not content_words(sentence):
@@ -192,6 +184,9 @@ class DraftReview:
         return self._cited(sentence, standing) if standing else self._uncited(sentence)
 
     def _cited(self, sentence: str, standing: tuple[int, ...]) -> _Kept | None:
+        if len(sentence.split()) <= _FRAGMENT and not self._stands_there(sentence, standing):
+            self._ledger.remove(sentence, Why.ELSEWHERE)
+            return None
         weighed = self._reviewer.weigh(sentence, standing)
         if weighed.faults and advises(sentence) and _ORDER.search(sentence):
             # `ask them first` counts nothing that a passage would have to say
@@ -199,46 +194,33 @@ class DraftReview:
         if weighed.faults:
             self._ledger.remove(sentence, Why.CLAIM, weighed.faults)
             return None
-        if weighed.score < HEDGED_BELOW and self._may_suggest(sentence):
+        if weighed.score < HEDGED_BELOW and self._voice.may_suggest(sentence):
             return _Kept(sentence, suggestion=True)
         if weighed.score < BORNE_OUT:
             self._ledger.remove(sentence, Why.ELSEWHERE, (f"support {weighed.score:.2f}",))
             return None
         return _Kept(sentence, standing, weighed.status)
 
+    def _stands_there(self, fragment: str, standing: Sequence[int]) -> bool:
+        """Tell whether one sentence that is cited has all words of a few."""
+        said = set(content_stems(fragment))
+        cited = (self._ledger.passages[n] for n in standing)
+        return any(said <= read(text).stems for one in cited for text in sentences_of(one))
+
     def _uncited(self, sentence: str) -> _Kept | None:
         """Keep advice that stays with the question, and what the passages bear out all the same."""
-        if self._states_fact(sentence):
+        if self._voice.states_fact(sentence):
             self._ledger.remove(sentence, Why.UNCITED)
             return None
         if advises(sentence):
-            if self._may_suggest(sentence):
+            if self._voice.may_suggest(sentence):
                 return _Kept(sentence, suggestion=True)
             self._ledger.remove(sentence, Why.UNRELATED)
             return None
-        if self._support.check(sentence, self._evidence).score >= HEDGED_BELOW:
+        if self._support.check(sentence, self._voice.reviewed).score >= HEDGED_BELOW:
             return _Kept(sentence)
         self._ledger.remove(sentence, Why.UNCITED)
         return None
-
-    def _may_suggest(self, sentence: str) -> bool:
-        """Tell whether a sentence may stand as the coach's own advice."""
-        judge = self._model.advice
-        if judge is None or self._states_fact(sentence) or not advises(sentence):
-            return False
-        given = " ".join((self._given, *self._model.names))
-        if judge.is_strange(sentence, given):
-            return False
-        return not judge.steers(sentence, cited=False) and judge.stays(sentence, self._model.asked)
-
-    def _states_fact(self, sentence: str) -> bool:
-        """Tell whether a sentence needs a source; the reader's own people need none."""
-        own = {word.lower() for name in self._model.names for word in name.split()}
-        bare = sentence
-        for name in names(sentence):
-            if {word.lower() for word in name.text.split()} <= own:
-                bare = bare.replace(name.text, "they")
-        return states_fact(_FEW.sub("some", bare) if advises(sentence) else bare)
 
     def _joined(self, kept: Sequence[_Kept]) -> list[Statement]:
         """Return neighbouring sentences of one kind as one statement, their citations numbered."""

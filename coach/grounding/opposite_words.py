@@ -78,6 +78,15 @@ narrow / broad wide
 vertical / horizontal lateral
 above / below
 minimum / maximum
+strengthen reinforce deepen / weaken dissolve dismantle undermine erode
+include / exclude
+help support / hinder hamper impede
+prevent / cause
+expand widen / shrink
+adopt / abandon
+visible / hidden invisible
+active / passive
+advantage / disadvantage drawback
 """
 _EXACT = frozenset("mentor mentee protege all no none every most many few".split())
 """Words held apart from others of their stem: `mentor` is not `mentoring`."""

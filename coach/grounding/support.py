@@ -13,13 +13,14 @@ Sources:
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coach.grounding.alignment import Alignment, Term, align, lexical_cells, terms_of
 from coach.grounding.evidence import EvidenceVectors
+from coach.grounding.exchange import exchanged
 from coach.grounding.picking import pick, spread
 from coach.grounding.strays import strays
 from coach.ports import Embedder, Encoded
@@ -71,6 +72,8 @@ class Support:
     """0 to 1: the probability, on the data it was fitted on, that the whole claim is supported."""
     sentences: tuple[int, ...]
     """Numbers of the sentences that bear it, best first, at most LISTED."""
+    exchanged: str = ""
+    """A word that stands in the place of another; see `exchange`."""
 
 
 class SupportChecker:
@@ -98,7 +101,7 @@ class SupportChecker:
         near = nearest(terms, evidence)
         sentences = [evidence[row] for row in near]
         found = self._check(terms, self._own(claim), sentences, self._vectors.of(sentences))
-        return Support(found.score, tuple(near[row] for row in found.sentences))
+        return replace(found, sentences=tuple(near[row] for row in found.sentences))
 
     def check_encoded(
         self, claim: str, evidence: Sequence[str], encoded: Sequence[Encoded]
@@ -126,7 +129,8 @@ class SupportChecker:
         alignment = align(terms, claim, sentences, given)
         picked = pick(alignment, sentences, keep=LISTED)
         measured = measures(alignment, picked[:PICKED])
-        return Support(probability(measured, self._weights), tuple(picked))
+        score = probability(measured, self._weights)
+        return Support(score, tuple(picked), exchanged(alignment))
 
 
 def nearest(

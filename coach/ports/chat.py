@@ -31,7 +31,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of an answer as it arrives."""
+    """A piece of an answer as it arrives; an empty one says that nothing has come yet."""
 
     text: str = ""
     finish: str = ""
@@ -63,7 +63,9 @@ class ChatModel(Protocol):
     def stream(self, call: ModelCall, *, limits: Limits) -> Iterator[Piece]:
         """Yield the answer as it arrives; closing the iterator ends the call within two seconds.
 
-        It makes one request and never a second: trying again is its caller's business.
+        It makes one request and never a second: trying again is its caller's business. While
+        nothing comes it yields an empty piece at least twice a second, so that whoever reads may
+        give up in between.
 
         Raises:
             ModelUnavailable: Nobody answers, or the server is busy or broken.

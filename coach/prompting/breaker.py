@@ -12,8 +12,8 @@ PAUSE = 30.0
 """Seconds for which a model is left alone after it failed."""
 TRIAL_FIRST = 5.0
 """Seconds to the first token of the one call that tries whether it answers again."""
-_TELLING = (401, 403, 404)
-"""Refusals that the next call would meet as well: key, right, name of the model."""
+_TELLING = (401, 402, 403, 404)
+"""Refusals that the next call would meet as well: key, credit, right, name of the model."""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,8 @@ _EMBEDDED = "Answers come from the library, no model"
 _INSTEAD = "Put together from the library; the model's words were not used"
 ANSWER_PROMPT = "answer"
 """The prompt that a model words answers with."""
+_HELD = "held to the library"
+_PLANNED = "prepared without it"
 _Cited = Mapping[int, Citation]
 
 
@@ -146,7 +148,7 @@ def _notices(reply: Reply) -> str:
 
 def _foot(reply: Reply) -> str:
     engine = reply.provenance.engine
-    words = f"Worded by {inert(engine)}, held to the library"
+    words = f"Worded by {inert(engine)}, {_PLANNED if reply.job else _HELD}"
     if engine == "embedded":
         own = _INSTEAD if _was_asked(reply) else _EMBEDDED
         words = own if reply.citations else ""

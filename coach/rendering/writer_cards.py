@@ -9,6 +9,8 @@ from coach.rendering.inertness import inert
 from coach.rendering.preparation_cards import card
 
 _TITLE = "The writer"
+_LEAST = 0.0001
+"""Smaller amounts are not told as figures."""
 
 
 def writer_card(status: WriterStatus, texts: WriterTexts) -> str:
@@ -19,16 +21,20 @@ def writer_card(status: WriterStatus, texts: WriterTexts) -> str:
     told = _filled(words, engine=status.engine, host=status.host)
     notices = [_filled(texts.pausing, why=status.pausing)] if status.pausing else []
     notices += [status.problem] if status.problem else []
-    comments = texts.comments_on if status.reads_comments else texts.comments_off
+    gives, never = list(texts.gives), list(texts.never)
+    if status.reads_comments:
+        gives.append(texts.gives_comments)
+    else:
+        never.append(texts.never_comments)
     return card(
         _TITLE,
         _said(told),
         _said(texts.checked),
         _heading(texts.stays_here if status.is_local else texts.leaves),
-        _sends(status.sends),
+        _list(gives),
+        f"<details><summary>{inert(texts.exactly)}</summary>{_sends(status.sends)}</details>",
         _heading(texts.never_heading),
-        _list([*texts.never, *(() if status.reads_comments else (comments,))]),
-        _said(comments) if status.reads_comments else "",
+        _list(never),
         _heading(texts.cost),
         _list(_costs(status, texts)),
         notices=notices,
@@ -41,6 +47,11 @@ def check_card(check: ModelCheck | None, texts: WriterTexts) -> str:
         return _said(texts.test_embedded)
     if check.problem is not None:
         return f'<p class="problem" role="alert">{inert(check.problem)}</p>'
+    return _said(" ".join(check_lines(check, texts)))
+
+
+def check_lines(check: ModelCheck, texts: WriterTexts) -> tuple[str, ...]:
+    """Return what a test call that worked has shown, in sentences."""
     lines = [
         texts.works,
         _filled(
@@ -54,7 +65,7 @@ def check_card(check: ModelCheck | None, texts: WriterTexts) -> str:
         lines.append(texts.works_quiet)
     elif not check.quotes:
         lines.append(texts.works_unquoted)
-    return _said(" ".join(lines))
+    return tuple(lines)
 
 
 def _sends(sends: Iterable[Sent]) -> str:
@@ -82,13 +93,15 @@ def _spent(spent: Spent, texts: WriterTexts, *, priced: bool) -> str:
     if spent.tokens_estimated:
         parts.append(texts.estimated)
     if priced:
-        parts.append(_filled(texts.money, money=_money(spent.money)))
+        parts.append(_filled(texts.money, money=_money(spent.money, texts)))
     failed = (_filled(texts.failures[kind], count=count) for kind, count in spent.failures.items())
     return ", ".join([*parts, *failed]) + "."
 
 
-def _money(amount: float) -> str:
+def _money(amount: float, texts: WriterTexts) -> str:
     """Return an amount so that a small one does not read as nothing."""
+    if 0 < amount < _LEAST:
+        return texts.no_money
     return f"{amount:,.2f}" if amount >= 1 or not amount else f"{amount:.4f}"
 
 

@@ -11,7 +11,8 @@ from coach.domain.person import Person
 from coach.errors import ModelError
 from coach.grounding.advice import AdviceJudge
 from coach.grounding.checking import Checked, Rules, Why
-from coach.grounding.model_drafts import DraftReview, ModelRules
+from coach.grounding.model_drafts import DraftReview
+from coach.grounding.own_voice import ModelRules
 from coach.grounding.people import Strangers
 from coach.grounding.support import SupportChecker
 from coach.language.asking import Form, form_of
@@ -23,6 +24,10 @@ from coach.wording.answer import ModelWriter, given_to
 MOST_WORDS = 120
 """An answer has no more, unless a list was asked for."""
 REMOVED = "A sentence that its source did not bear out was left out."
+_LACKING = frozenset(
+    {Why.NO_PASSAGE, Why.QUOTE, Why.CLAIM, Why.ELSEWHERE, Why.UNCITED, Why.UNRELATED}
+)
+"""Why a sentence goes that no source bears out."""
 
 People = Callable[[], Iterable[Person]]
 
@@ -36,6 +41,9 @@ class Worded:
     complete: bool = False
     instead: bool = False
     """Whether too little stands, so that the embedded answer takes its place."""
+    unanswered: bool = False
+    """Whether the model found no answer, or none that its sources bear out: a second opinion on
+    whether the library holds one."""
 
 
 class AnswerWords:
@@ -108,7 +116,11 @@ class AnswerWords:
             said = (notices.stopped,) if failed else ()
             return Worded(checked, (*said, *self._left_out(checked)), complete=True)
         said = (problem or notices.nothing_left,)
-        return Worded(checked, said, complete=True, instead=True)
+        # a draft that was stopped for what it does, not for what it lacks, is no opinion
+        found_nothing = {one.why for one in checked.removed} <= _LACKING
+        return Worded(
+            checked, said, complete=True, instead=True, unanswered=not failed and found_nothing
+        )
 
     def _left_out(self, checked: Checked) -> tuple[str, ...]:
         """Say what is not there of what the model wrote."""
@@ -118,14 +130,16 @@ class AnswerWords:
 
     def _review(self, brief: Brief, pair: Pair | None) -> DraftReview:
         own = pair.people if pair else ()
-        asked = f"{brief.question} {brief.context}".strip()
+        given = given_to(brief)
         names = tuple(one for person in own for one in (person.name, person.first_name))
         return DraftReview(
-            {passage.id: passage for passage in given_to(brief)},
+            {passage.id: passage for passage in given.passages},
             support=self._support,
             rules=Rules(around=self._around, known_names=(*brief.missing, *names)),
             model=ModelRules(
-                asked=asked,
+                asked=given.asked,
+                withheld=given.withheld,
+                doubtful=given.doubtful,
                 names=names,
                 strangers=Strangers(self._people(), own=own),
                 advice=self._advice,

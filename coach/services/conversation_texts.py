@@ -66,6 +66,8 @@ class SignBook(Record):
 
     groups: dict[str, Lines]
     signs: dict[str, Signs]
+    rehearsal: Signs
+    """Words by which somebody wants to practise a talk; none of them is merely likely."""
     persons: Persons
     roles: Lines
     openings: Openings
@@ -80,6 +82,7 @@ class Replies(Record):
     acknowledgement: ByRole
     smalltalk: ByRole
     about_coach: ByRole
+    rehearsal: ByRole
     unclear: ByRole
     foreign: ByRole
     nothing: ByRole
@@ -102,6 +105,10 @@ class TopicSigns:
     likely: re.Pattern[str]
     unless: re.Pattern[str]
 
+    def tell(self, text: str) -> bool:
+        """Tell whether certain words of a text give the topic away."""
+        return bool(self.certain.search(text)) and not self.unless.search(text)
+
 
 @dataclass(frozen=True)
 class ConversationTexts:
@@ -111,6 +118,7 @@ class ConversationTexts:
     replies: Replies
     signs: dict[str, TopicSigns]
     """By topic of what is referred or declined, in the order in which they are looked for."""
+    rehearsal: TopicSigns
     certain_person: re.Pattern[str]
     oneself: re.Pattern[str]
     role: re.Pattern[str]
@@ -142,6 +150,7 @@ def read_conversation(shelf: Path) -> ConversationTexts:
         signs={
             topic: _topic_signs(signs, book, paths["signs"]) for topic, signs in book.signs.items()
         },
+        rehearsal=_topic_signs(book.rehearsal, book, paths["signs"]),
         certain_person=_pattern(book.persons.certain_person, book, paths["signs"]),
         oneself=_pattern(book.persons.oneself, book, paths["signs"]),
         role=re.compile(rf"\b(?:{'|'.join(map(re.escape, book.roles))})(s|'s|)\b", re.IGNORECASE),

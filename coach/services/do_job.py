@@ -34,8 +34,8 @@ SayAgenda = Callable[[Agenda], str]
 
 
 @dataclass(frozen=True)
-class Asker:
-    """Who asks for something to be prepared, and about what."""
+class Occasion:
+    """Who wants something prepared, for whom, and what was prepared before."""
 
     pair: Pair
     side: PairSide
@@ -70,7 +70,7 @@ class JobDoer:
         self._say = ResultWords(texts)
         self._say_agenda = say_agenda
         self._clock = clock
-        self._jobs: Mapping[Job, Callable[[Request, Asker], Done]] = {
+        self._jobs: Mapping[Job, Callable[[Request, Occasion], Done]] = {
             Job.AGENDA: self._agenda,
             Job.EDIT_AGENDA: self._edit,
             Job.TOPICS: self._topics,
@@ -85,7 +85,7 @@ class JobDoer:
             Job.LEDGER: self._ledger,
         }
 
-    def do(self, request: Request, asker: Asker) -> Done:
+    def do(self, request: Request, on: Occasion) -> Done:
         """Return what was asked for, or a question back where the words leave something open.
 
         Raises:
@@ -93,38 +93,38 @@ class JobDoer:
         """
         if request.ask_back:
             return _asking(request.ask_back)
-        done = self._jobs[request.job](request, asker)
+        done = self._jobs[request.job](request, on)
         name = Job.AGENDA.value if request.job is Job.EDIT_AGENDA else request.job.value
         name = name if name in self._texts.suggestions else "other"
         offers = () if done.outcome is not Outcome.ANSWERED else self._texts.suggestions[name]
         return Done(done.blocks, done.result, done.notices, offers, done.outcome)
 
-    def _agenda(self, request: Request, asker: Asker) -> Done:
+    def _agenda(self, request: Request, on: Occasion) -> Done:
         now = self._clock.now()
         if request.when is not None and request.when.date() < now.date():
             return _asking(self._texts.date_past)
-        minutes = request.minutes or self._usual_minutes(asker.pair)
+        minutes = request.minutes or self._usual_minutes(on.pair)
         agenda = self._preparing.agendas.prepare(
-            asker.pair,
+            on.pair,
             minutes=minutes,
-            kind=request.kind or _kind_of_unknown(asker.pair, minutes),
+            kind=request.kind or _kind_of_unknown(on.pair, minutes),
             topic=request.topic,
             starts=request.when,
-            reader=asker.side,
-            budget=asker.budget,
+            reader=on.side,
+            budget=on.budget,
         )
         agenda = agenda.model_copy(
-            update={"notices": (*self._around(request, asker, minutes), *agenda.notices)}
+            update={"notices": (*self._around(request, on, minutes), *agenda.notices)}
         )
         return self._told(agenda)
 
-    def _around(self, request: Request, asker: Asker, minutes: int) -> list[str]:
+    def _around(self, request: Request, on: Occasion, minutes: int) -> list[str]:
         """Say what was taken for granted."""
         said = []
         if request.minutes is None:
             words = said_minutes(minutes)
             said.append(filled(self._texts.minutes_assumed, minutes=words))
-        if asker.pair.is_unnamed:
+        if on.pair.is_unnamed:
             partner = request.partner
             said.append(
                 filled(self._texts.unknown_partner, name=partner)
@@ -138,12 +138,12 @@ class JobDoer:
     def _usual_minutes(self, pair: Pair) -> int:
         return next((one.minutes for one in reversed(pair.held) if one.minutes), MINUTES)
 
-    def _edit(self, request: Request, asker: Asker) -> Done:
-        if asker.agenda is None or request.edit is None:
-            return self._agenda(request, asker)
+    def _edit(self, request: Request, on: Occasion) -> Done:
+        if on.agenda is None or request.edit is None:
+            return self._agenda(request, on)
         edits: tuple[Edit, ...] = (request.edit, *request.then)
         edited = self._preparing.editor.apply(
-            asker.agenda, edits, asker.pair, reader=asker.side, before=asker.before
+            on.agenda, edits, on.pair, reader=on.side, before=on.before
         )
         told = self._told(edited.agenda, said=edited.said)
         outcome = Outcome.NEEDS_CLARIFICATION if edited.asks else Outcome.ANSWERED
@@ -155,70 +155,70 @@ class JobDoer:
         shown = (said, words) if fits or not said else (said,)
         return Done(paragraphs(shown), agenda, agenda.notices)
 
-    def _topics(self, request: Request, asker: Asker) -> Done:
+    def _topics(self, request: Request, on: Occasion) -> Done:
         count = min(8, max(4, request.count or 6))
         found = self._preparing.topics.suggest(
-            asker.pair, count=count, wish=request.topic, budget=asker.budget
+            on.pair, count=count, wish=request.topic, budget=on.budget
         )
-        return Done(self._say.topics(found, asker.pair), found, found.notices)
+        return Done(self._say.topics(found, on.pair), found, found.notices)
 
-    def _give_back(self, request: Request, asker: Asker) -> Done:
-        giver = request.reader or asker.side
-        found = self._preparing.topics.give_back(asker.pair, giver=giver, budget=asker.budget)
-        return Done(self._say.give_back(found, asker.pair, giver), found, found.notices)
+    def _give_back(self, request: Request, on: Occasion) -> Done:
+        giver = request.reader or on.side
+        found = self._preparing.topics.give_back(on.pair, giver=giver, budget=on.budget)
+        return Done(self._say.give_back(found, on.pair, giver), found, found.notices)
 
-    def _brief(self, request: Request, asker: Asker) -> Done:
-        reader = request.reader or asker.side
-        brief = self._preparing.session.brief(asker.pair, reader, budget=asker.budget)
+    def _brief(self, request: Request, on: Occasion) -> Done:
+        reader = request.reader or on.side
+        brief = self._preparing.session.brief(on.pair, reader, budget=on.budget)
         return Done(self._say.brief(brief), brief, brief.notices)
 
-    def _pre_brief(self, request: Request, asker: Asker) -> Done:
+    def _pre_brief(self, request: Request, on: Occasion) -> Done:
         starts: datetime | None = request.when
         questions = _each_question(request.text)
-        found = self._preparing.session.pre_brief(asker.pair, questions, starts=starts)
+        found = self._preparing.session.pre_brief(on.pair, questions, starts=starts)
         return Done(self._say.pre_brief(found), found, found.notices)
 
-    def _check_questions(self, request: Request, asker: Asker) -> Done:
+    def _check_questions(self, request: Request, on: Occasion) -> Done:
         checked = self._preparing.questions.check(_each_question(request.text))
         if not checked:
             return _asking(self._texts.no_questions)
         return Done(self._say.checked(checked), CheckedQuestions(questions=checked))
 
-    def _mini_plan(self, request: Request, asker: Asker) -> Done:
-        topic = request.topic or _first_topic(asker.agenda)
+    def _mini_plan(self, request: Request, on: Occasion) -> Done:
+        topic = request.topic or _first_topic(on.agenda)
         if not topic:
             return _asking(self._texts.no_topic)
         minutes = request.minutes or _TOPIC_MINUTES
-        plan = self._preparing.session.plan_topic(topic, asker.pair, minutes, budget=asker.budget)
+        plan = self._preparing.session.plan_topic(topic, on.pair, minutes, budget=on.budget)
         return Done(self._say.mini_plan(plan), plan, plan.notices)
 
-    def _script(self, request: Request, asker: Asker) -> Done:
+    def _script(self, request: Request, on: Occasion) -> Done:
         script = self._preparing.session.script(
             request.script or "ask_for_what_i_want",
-            asker.pair,
-            asks=asker.side,
+            on.pair,
+            asks=on.side,
             situation=request.text,
-            budget=asker.budget,
+            budget=on.budget,
         )
         return Done(self._say.script(script), script, script.notices)
 
-    def _debrief(self, request: Request, asker: Asker) -> Done:
+    def _debrief(self, request: Request, on: Occasion) -> Done:
         if not request.text.strip():
             return _asking(self._texts.no_notes)
         day = (request.when or self._clock.now()).date()
         found = self._preparing.session.draft_debrief(
-            request.text, asker.pair, author=asker.side, day=day
+            request.text, on.pair, author=on.side, day=day
         )
-        return Done(self._say.debrief(found, asker.pair), found, found.notices)
+        return Done(self._say.debrief(found, on.pair), found, found.notices)
 
-    def _goal(self, request: Request, asker: Asker) -> Done:
+    def _goal(self, request: Request, on: Occasion) -> Done:
         if not request.text.strip():
             return _asking(self._texts.no_goal)
-        goal = self._preparing.session.build_goal(request.text, asker.pair, side=asker.side)
+        goal = self._preparing.session.build_goal(request.text, on.pair, side=on.side)
         return Done(self._say.goal(goal), goal)
 
-    def _ledger(self, request: Request, asker: Asker) -> Done:
-        return Done(paragraphs(self._preparing.session.say_ledger(asker.pair)))
+    def _ledger(self, request: Request, on: Occasion) -> Done:
+        return Done(paragraphs(self._preparing.session.say_ledger(on.pair)))
 
 
 def side_of(role: str, request: Request) -> PairSide:

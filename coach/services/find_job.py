@@ -115,7 +115,7 @@ class JobFinder:
             request = request.model_copy(update={"partner": named})
         if found.torn:
             ask = f"Shall I {_CALLED[found.job]}, or look up what the library says about it?"
-            request = request.model_copy(update={"ask_back": ask})
+            request = request.model_copy(update={"ask_back": ask, "torn": True})
         return request
 
 

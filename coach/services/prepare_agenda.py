@@ -1,9 +1,7 @@
 """Prepare an agenda: a session of a pair, planned to the minute, each block with its basis."""
 
-import copy
 from dataclasses import replace
 from datetime import datetime
-from typing import Self
 
 from coach.domain.agenda import LONGEST, SHORTEST, Agenda, AgendaBlock
 from coach.domain.pair import Pair
@@ -34,20 +32,16 @@ class AgendaMaker:
         backing: BlockBacking,
         texts: AgendaTexts,
         clock: Clock,
+        words: AgendaWords | None = None,
     ) -> None:
+        """Plan agendas; with `words` a model puts them into better ones."""
         self._suggester = suggester
         self._claims = claims
         self._backing = backing
         self._texts = texts
         self._clock = clock
         self._planner = AgendaPlanner(texts)
-        self._words: AgendaWords | None = None
-
-    def worded(self, words: AgendaWords | None) -> Self:
-        """Return a maker of the same agendas, put into better words where there are any."""
-        made = copy.copy(self)
-        made._words = words
-        return made
+        self._words = words
 
     def prepare(
         self,

@@ -96,12 +96,12 @@ class Preparing:
     @cached_property
     def topics(self) -> TopicSuggester:
         """Suggests topics."""
-        return self._topics.worded(TopicWords(self._reworder) if self._reworder else None)
+        return self._suggester(TopicWords(self._reworder)) if self._reworder else self._topics
 
     @cached_property
     def agendas(self) -> AgendaMaker:
         """Makes agendas."""
-        return self._agendas.worded(AgendaWords(self._reworder) if self._reworder else None)
+        return self._maker(AgendaWords(self._reworder)) if self._reworder else self._agendas
 
     @cached_property
     def editor(self) -> AgendaEditor:
@@ -145,22 +145,30 @@ class Preparing:
     @cached_property
     def _topics(self) -> TopicSuggester:
         """Suggests topics in our own words: for what is made of them."""
+        return self._suggester(None)
+
+    @cached_property
+    def _agendas(self) -> AgendaMaker:
+        """Makes agendas in our own words: for edits."""
+        return self._maker(None)
+
+    def _suggester(self, words: TopicWords | None) -> TopicSuggester:
         return TopicSuggester(
             meanings=self.meanings,
             playbooks=self._shelves.playbooks,
             claims=self._shelves.claims,
             texts=read_texts(TopicTexts, self._shelves.folder / "topics.yaml"),
+            words=words,
         )
 
-    @cached_property
-    def _agendas(self) -> AgendaMaker:
-        """Makes agendas in our own words: for edits."""
+    def _maker(self, words: AgendaWords | None) -> AgendaMaker:
         return AgendaMaker(
             suggester=self._topics,
             claims=self._shelves.claims,
             backing=BlockBacking(self._shelves.claims, self.meanings),
             texts=self._agenda_texts,
             clock=self._clock,
+            words=words,
         )
 
     @cached_property

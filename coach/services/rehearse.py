@@ -67,6 +67,7 @@ class Rehearsals:
         *,
         refers: Refers | None = None,
         asker: Asker | None = None,
+        sends_to: str = "",
     ) -> None:
         """Put the parts together.
 
@@ -76,6 +77,7 @@ class Rehearsals:
             claims: Where the advice of each scene is found.
             refers: Tells what only a person should answer.
             asker: Asks a chat model for the partner's words; None speaks the script's.
+            sends_to: Whose machine that model stands on; empty where nothing leaves this one.
         """
         self._texts = shelf.texts
         self._scenes = {scene.id: scene for scene in shelf.scenes}
@@ -85,13 +87,21 @@ class Rehearsals:
         self._finder = SceneFinder(embedder, shelf.scenes, known)
         self._feedback = FeedbackWriter(shelf.texts, claims)
         self._refers = refers
+        self._sends_to = sends_to if asker else ""
         outside = compiled(shelf.texts.outside)
         self._speaker = LineSpeaker(asker, embedder, outside) if asker else None
 
     @property
     def private(self) -> str:
         """What becomes of what is typed: said above the box."""
-        return self._texts.say["private"]
+        say = self._texts.say
+        return f"{say['private']} {self._sent or say['not_sent']}"
+
+    @property
+    def _sent(self) -> str:
+        """Say that answers leave this machine, and where to; nothing where none does."""
+        host = self._sends_to
+        return filled(self._texts.say["sent"], host=host) if host else ""
 
     def scenes(self, side: PairSide | None = None) -> tuple[SceneCard, ...]:
         """Return the scenes that one side can practise, or all."""
@@ -124,7 +134,8 @@ class Rehearsals:
             raise NotFound(kind="scene", name=scene, known=tuple(self._scenes))
         found = self._scenes[scene]
         invented = filled(self._texts.say["invented"], who=found.who)
-        return Rehearsal(scene=found.card, partner=found.opens, notices=(invented,))
+        notices = (invented, self._sent) if self._sent else (invented,)
+        return Rehearsal(scene=found.card, partner=found.opens, notices=notices)
 
     def answer(self, rehearsal: Rehearsal, text: str, *, pair: Pair | None = None) -> Rehearsal:
         """Return the rehearsal after an answer; after the sixth it has been looked back on.

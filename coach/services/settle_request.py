@@ -29,9 +29,9 @@ def settled(before: Request, asked: str, text: str, *, now: datetime) -> Request
         now: The person's own date and time.
     """
     said = plain(text)
-    if before.ask_back and before.ask_back.startswith("Shall I "):
+    if before.torn:
         wanted = (_FORMER.search(said) or _PREPARE.search(said)) and not _LIBRARY.search(said)
-        return before.model_copy(update={"ask_back": None}) if wanted else None
+        return before.model_copy(update={"ask_back": None, "torn": False}) if wanted else None
     answer, moment = find_moment(text, now), find_moment(asked, now)
     if answer and answer.when:
         return _on(before, *_joined(answer, asked))

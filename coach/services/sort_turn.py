@@ -43,6 +43,7 @@ class TurnKind(StrEnum):
     ACKNOWLEDGEMENT = "acknowledgement"
     SMALLTALK = "smalltalk"
     ABOUT_COACH = "about_coach"
+    REHEARSAL = "rehearsal"
     REFERRED = "referred"
     DECLINED = "declined"
     UNCLEAR = "unclear"
@@ -85,6 +86,8 @@ class TurnSorter:
         topic = self._told_topic(rest)
         if topic:
             return self._sensitive(topic)
+        if self._texts.rehearsal.tell(_plain(rest)):
+            return Sorted(TurnKind.REHEARSAL)
         talk = self._meaning.talk(whole if opening else rest, opened=bool(opening))
         if talk:
             return Sorted(TurnKind(talk))
@@ -127,7 +130,7 @@ class TurnSorter:
         """Return the topic of what must be referred or declined because certain words say so."""
         plain = _plain(text)
         for topic, signs in self._texts.signs.items():
-            if signs.certain.search(plain) and not signs.unless.search(plain):
+            if signs.tell(plain):
                 return topic
         return None
 

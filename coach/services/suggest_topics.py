@@ -1,10 +1,8 @@
 """Suggest topics: what each side of a pair could teach the other, best first."""
 
-import copy
 import hashlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Self
 
 from coach.domain.pair import Pair
 from coach.domain.person import LONGEST_PHRASE, OTHER_SIDE, PairSide
@@ -35,7 +33,9 @@ class TopicSuggester:
         playbooks: Mapping[str, Playbook],
         claims: ClaimBook,
         texts: TopicTexts,
+        words: TopicWords | None = None,
     ) -> None:
+        """Suggest topics; with `words` a model puts them into better ones."""
         self._finder = CandidateFinder(meanings)
         self._ranker = Ranker(meanings)
         self._playbooks = playbooks
@@ -43,13 +43,7 @@ class TopicSuggester:
         self._texts = texts
         self.ranked = lru_cache(maxsize=_KEPT)(self._rank)
         """Rank what may be taught; see `_rank`."""
-        self._words: TopicWords | None = None
-
-    def worded(self, words: TopicWords | None) -> Self:
-        """Return a suggester of the same topics, put into better words where there are any."""
-        made = copy.copy(self)
-        made._words = words
-        return made
+        self._words = words
 
     def suggest(
         self,

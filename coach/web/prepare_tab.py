@@ -46,7 +46,7 @@ class PrepareTab:
         ledger: LedgerPart,
     ) -> None:
         """Put these sheets on the tab."""
-        self.agenda, self.topic, self._ledger = agenda, topic, ledger
+        self.agenda, self.topic, self._ledger, self._rehearse = agenda, topic, ledger, rehearse
         self._parts: dict[str, Any] = {
             "agenda": agenda,
             "brief": brief,
@@ -79,6 +79,7 @@ class PrepareTab:
         for part in self._parts.values():
             part.connect(meeting, line, chosen)
         # Whatever was kept meanwhile stands in the ledger when somebody looks at it.
+        self._rehearse.list_when_opened(self.choice, meeting)
         self.choice.change(self._look, [self.choice, meeting], [self._ledger.card], **QUIET)
 
     async def _look(self, choice: str, meeting: Meeting, request: gr.Request) -> Any:

@@ -14,7 +14,7 @@ from coach.web.who_bar import Arrivals
 from coach.web.workshop import Visitor
 
 PRIVATE = (
-    "Nothing here is kept or sent on. Your partner and your manager see none of it. "
+    "Nothing here is kept. Your partner and your manager see none of it. "
     "The person you talk to is invented. Stop whenever you like."
 )
 _ONCE: dict[str, Any] = {**QUIET, "trigger_mode": "once"}
@@ -71,6 +71,21 @@ class RehearsalPart:
         self._say.click(self._answer, said, [*shown, self._text], **_ONCE)
         self._end.click(self._over, [self._state], shown, **_ONCE)
         chosen.then(_blank, [], [*shown, self._text])
+
+    def list_when_opened(self, choice: gr.Radio, meeting: gr.State) -> None:
+        """Show the scenes of whoever looks as soon as the sheet is chosen."""
+        given = [choice, self._state, meeting, self._side]
+        shown = [self._side, self._state, self.card, self._answers, self._text]
+        choice.change(self._opened, given, shown, **QUIET)
+
+    async def _opened(
+        self, choice: str, before: Play, meeting: Meeting, side: str, request: gr.Request
+    ) -> list[Any]:
+        if choice != "rehearse" or before.scenes or before.rehearsal is not None:
+            return [gr.skip() for _ in range(5)]
+        role = meeting.reader.role if meeting.reader else side
+        who = role if role in ("leader", "mentor") else side
+        return [who, *_show(await self._desk.scenes(before, who, visitor_of(request))), ""]
 
     async def _begin(
         self, before: Play, meeting: Meeting, wish: str, side: str, request: gr.Request

@@ -28,9 +28,12 @@ class SettingsTab:
 
     def build(self, page: gr.Blocks) -> None:
         """Add the tab's widgets to the page that is being built."""
-        self._card = gr.Markdown("", elem_id="writer-card", elem_classes=["card-place"])
-        self._try = gr.Button("Try the writer", elem_id="writer-try", size="sm")
-        self._came = gr.Markdown("", elem_id="writer-came", elem_classes=["card-place"])
+        with gr.Row(elem_classes=["desk"]):
+            with gr.Column(elem_classes=["asks"], scale=2, min_width=260):
+                self._try = gr.Button("Try the writer", elem_id="writer-try")
+                self._came = gr.Markdown("", elem_id="writer-came", elem_classes=["card-place"])
+            with gr.Column(elem_classes=["result"], scale=5, min_width=300):
+                self._card = gr.Markdown("", elem_id="writer-card", elem_classes=["card-place"])
 
     def connect(self, meeting: gr.State, opened: Opened, chosen: Arrivals) -> None:
         """Wire the tab; it is read anew when it is opened, and after each test."""

@@ -10,10 +10,10 @@ from coach.domain.conversation import Outcome
 from coach.domain.document import Claim
 from coach.domain.draft import Brief, Draft
 from coach.domain.passage import Passage
-from coach.domain.source import weaker
+from coach.domain.source import SourceKind, weaker
 from coach.grounding.passages import sentences_of
-from coach.grounding.planted import unplanted
 from coach.grounding.quotes import locate, stands_in
+from coach.grounding.trust import Sifted, sift
 from coach.language.cleaning import one_line
 from coach.prompting.asking import Asked, Asker, Budget
 from coach.prompting.fencing import unsigned
@@ -48,7 +48,7 @@ class ModelWriter:
         Raises:
             ModelError: There is no usable answer, or not all of one.
         """
-        given = given_to(brief)
+        given = given_to(brief).passages
         values = {
             "role": brief.role.value,
             "question": _asked(brief),
@@ -60,14 +60,16 @@ class ModelWriter:
                 yield _draft(asked.value, brief, given), asked
 
 
-def given_to(brief: Brief) -> tuple[Passage, ...]:
+def given_to(brief: Brief) -> Sifted:
     """Return the passages that a model is given, each once: both sides first, then the best.
 
-    Sentences of them that give orders to whoever reads are left out, for it and for the check.
+    Sentences of them that may bear no claim are left out, for it and for the check.
     """
     sides = [side.passage for side in brief.sides]
     found = {one.id: one for one in (*sides, *(hit.passage for hit in brief.hits))}
-    return unplanted(tuple(found.values())[:MOST_PASSAGES], brief.question)
+    unreviewed = {id for id, one in brief.sources.items() if one.kind is SourceKind.DOCUMENT}
+    question = f"{brief.question} {brief.context}".strip()
+    return sift(tuple(found.values())[:MOST_PASSAGES], question, unreviewed=unreviewed)
 
 
 def _asked(brief: Brief) -> str:

@@ -8,14 +8,10 @@ import re
 from collections.abc import Mapping
 
 from coach.domain.request import Job, Request
-from coach.errors import ModelError
 from coach.language.figures import figures
 from coach.language.words import words
 from coach.prompting.asking import Asker, Budget
 from coach.prompting.schemas import Understood
-
-TORN = "Shall I "
-"""How the question begins that is asked where the words fit a job and a question alike."""
 
 _JOBS: Mapping[Job, str] = {
     Job.AGENDA: "plans a session with its minutes",
@@ -45,23 +41,23 @@ class Understander:
     ) -> Request | None:
         """Return what is asked for, or None for a question that goes on to the library.
 
-        Without a usable answer, and for `unsure`, the request comes back as it was: with its
-        question to the person.
+        For `unsure` the request comes back as it was, with its question to the person; so does
+        one that is not torn, and no call is made for it.
 
         Args:
             request: As our own reading has it.
             text: What was typed.
             budget: What the turn may still spend; this is one call of it.
             agenda: Whether an agenda lies before the person: only then one can be changed.
+
+        Raises:
+            ModelError: There is no usable answer; the sentence says why.
         """
-        if not request.ask_back or not request.ask_back.startswith(TORN):
+        if not request.torn:
             return request
         known = [job for job in _JOBS if agenda or job is not Job.EDIT_AGENDA]
         values = {"jobs": "\n".join(f"{job}: {_JOBS[job]}" for job in known), "message": text}
-        try:
-            told = self._asker.ask("understand", values, Understood, budget).value
-        except ModelError:
-            return request
+        told = self._asker.ask("understand", values, Understood, budget).value
         if told.job == "question":
             return None
         if told.job == "unsure" or told.job not in known:
@@ -79,7 +75,9 @@ def _filled(request: Request, job: Job, told: Understood, text: str) -> Request:
     }
     filled = {name: value for name, value in slots.items() if getattr(request, name) is None}
     given = request.text if same else request.text or text
-    return request.model_copy(update={**filled, "job": job, "text": given, "ask_back": None})
+    return request.model_copy(
+        update={**filled, "job": job, "text": given, "ask_back": None, "torn": False}
+    )
 
 
 def _said_number(value: int | None, text: str) -> int | None:

@@ -1,11 +1,14 @@
 """Composing: from a brief to a draft, the answer first."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from coach.domain.answer import Block, Bullets, Grid, Paragraph, Statement
 from coach.domain.conversation import Outcome
 from coach.domain.document import ClaimKind
 from coach.domain.draft import Brief, Draft
+from coach.domain.passage import Hit
+from coach.domain.source import SourceKind
+from coach.grounding.trust import sift
 from coach.language.asking import Form, form_of
 from coach.language.words import content_stems
 from coach.writing.candidates import Candidate, candidates
@@ -27,6 +30,7 @@ _CLOSE = 0.05
 
 def compose(brief: Brief) -> Draft:
     """Return an answer of whole sentences of the passages, in an order that serves the question."""
+    brief = _trusted(brief)
     form = form_of(brief.question)
     citer = Citer(brief.sources)
     ranked = candidates(brief.question, form, brief.hits, said=brief.said)
@@ -42,6 +46,23 @@ def compose(brief: Brief) -> Draft:
         blocks=blocks,
         citations=citer.citations,
     )
+
+
+def _trusted(brief: Brief) -> Brief:
+    """Return the brief without the sentences that may bear no claim: see `trust`."""
+    unreviewed = {id for id, one in brief.sources.items() if one.kind is SourceKind.DOCUMENT}
+    passages = [hit.passage for hit in brief.hits]
+    asked = f"{brief.question} {brief.context}"
+    withheld = frozenset(sift(passages, asked, unreviewed=unreviewed).withheld)
+    if not withheld:
+        return brief
+    return brief.model_copy(update={"hits": tuple(_without(hit, withheld) for hit in brief.hits)})
+
+
+def _without(hit: Hit, withheld: Collection[str]) -> Hit:
+    claims = hit.passage.claims
+    kept = tuple(one for one in hit.sentences if claims[one.position].text not in withheld)
+    return hit.model_copy(update={"sentences": kept})
 
 
 def _prose(

@@ -79,6 +79,12 @@ def _prepare(visit: Visit, take: Callable[[str], None]) -> None:
         page.locator(button).click()
         expect(page.locator(".leaf .paper:visible")).to_be_visible()
         take(name.split()[0].lower().removesuffix("'s"))
+    page.get_by_role("radio", name="Rehearse", exact=True).check(force=True)
+    page.get_by_role("button", name="Rehearse this").first.click(timeout=30_000)
+    page.locator("#rehearse-text textarea").fill("What would a promotion change for you?")
+    page.locator("#rehearse-say").click()
+    expect(page.locator(".leaf-rehearse .paper:visible")).to_be_visible()
+    take("rehearse")
     visit.tab("Topics")
     page.locator("#topics-go").click()
     expect(page.locator("#topics-card .topic-card").first).to_be_visible()
@@ -134,6 +140,9 @@ def _manage(visit: Visit, take: Callable[[str], None]) -> None:
     page.locator("#summaries-file").set_input_files(_EXPORT)
     expect(page.locator("#summaries-card .summary")).to_be_visible(timeout=30_000)
     take("summary")
+    visit.tab("Settings")
+    expect(page.locator("#writer-card .paper")).to_be_visible()
+    take("settings")
 
 
 if __name__ == "__main__":

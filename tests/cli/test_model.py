@@ -43,9 +43,9 @@ def test_what_goes_to_another_machine_is_listed(terminal: Terminal) -> None:
     said = elsewhere.run("model", "show").out
 
     assert (shown["host"], shown["local"], shown["key_set"]) == ("llm.example", False, True)
-    assert len(shown["leaves"]) == 3
+    assert len(shown["leaves"]) > 2
     assert all(f"- {one}" in said for one in shown["leaves"])
-    assert "comments" not in said
+    assert "comment" not in said
     assert KEY not in said + str(shown)
 
 
@@ -53,7 +53,7 @@ def test_comments_are_listed_where_they_are_read(terminal: Terminal) -> None:
     reads = {"COACH_MODEL_READS_COMMENTS": "true"}
     elsewhere = _with(terminal, "openai:m", "https://llm.example/v1", **reads)
 
-    assert "masked comments" in elsewhere.run("model", "show").out
+    assert "participant's comment" in elsewhere.run("model", "show").out
 
 
 @pytest.mark.parametrize("kind", ["openai", "ollama"])
@@ -64,7 +64,7 @@ def test_a_model_that_works_is_told_with_its_seconds(terminal: Terminal, kind: s
         done = json.loads(terminal.run("model", "check", "--json").out)
 
     assert found.code == 0
-    assert found.out.startswith(f"{kind}:double works: it can be reached")
+    assert found.out.startswith("It works: it can be reached")
     assert (done["works"], done["quotes"], done["tokens"]) == (True, True, 18)
     assert server.requests == 2
 

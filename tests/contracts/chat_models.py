@@ -154,3 +154,13 @@ def over_http(kind: str, server: FaultServer, **environ: str) -> ChatModel:
 def text_of(pieces: list[Piece]) -> str:
     """Return the words of an answer."""
     return "".join(piece.text for piece in pieces)
+
+
+def spoken(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Yield the pieces that have words."""
+    return (piece for piece in pieces if piece.text)
+
+
+def first_words(pieces: Iterator[Piece]) -> Piece:
+    """Return the first piece that has words; none may have come before it."""
+    return next(spoken(pieces))

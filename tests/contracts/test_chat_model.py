@@ -15,6 +15,8 @@ from tests.contracts.chat_models import (
     SHORT,
     STALLED,
     WITH_SCHEMA,
+    first_words,
+    spoken,
     standing,
     text_of,
 )
@@ -107,7 +109,7 @@ def test_an_answer_that_does_not_begin_in_time_is_given_up(kind: str) -> None:
 def test_an_answer_that_stalls_is_given_up_although_words_came(kind: str) -> None:
     with standing(kind, "stall") as stand:
         pieces = stand.model.stream(CALL, limits=STALLED)
-        first = next(pieces)
+        first = first_words(pieces)
 
         with pytest.raises(ModelTimedOut) as raised:
             list(pieces)
@@ -120,7 +122,7 @@ def test_an_answer_that_stalls_is_given_up_although_words_came(kind: str) -> Non
 def test_an_answer_that_was_cut_is_none_although_words_came(kind: str, fault: str) -> None:
     with standing(kind, fault) as stand:
         pieces = stand.model.stream(CALL, limits=PATIENT)
-        first = next(pieces)
+        first = first_words(pieces)
 
         with pytest.raises(AnswerInvalid, match="cut"):
             list(pieces)
@@ -166,7 +168,7 @@ def test_another_refusal_says_nothing_about_schemas(kind: str) -> None:
 def test_closing_an_answer_ends_the_call(kind: str) -> None:
     with standing(kind, "stall", "none") as stand:
         pieces = stand.model.stream(CALL, limits=PATIENT)
-        next(pieces)
+        first_words(pieces)
         pieces.close()  # type: ignore[attr-defined] # a generator, as the port says
         until = time.monotonic() + CANCELLED_WITHIN
         while not stand.hung_up and time.monotonic() < until:
@@ -187,10 +189,19 @@ def test_after_a_failure_the_next_call_is_answered(kind: str) -> None:
         assert stand.requests == 3
 
 
+@pytest.mark.parametrize("fault", ["slow_headers", "stall"])
+def test_whoever_waits_for_words_is_not_held_while_nothing_comes(kind: str, fault: str) -> None:
+    with standing(kind, fault) as stand:
+        pieces = stand.model.stream(CALL, limits=PATIENT)
+
+        assert next(piece for piece in pieces if not piece.text) == Piece()
+        pieces.close()  # type: ignore[attr-defined] # a generator, as the port says
+
+
 def test_two_answers_may_be_read_in_turns(kind: str) -> None:
     with standing(kind, "none") as stand:
         one, other = (list[Piece](), list[Piece]())
-        streams = [stand.model.stream(CALL, limits=PATIENT) for _ in range(2)]
+        streams = [spoken(stand.model.stream(CALL, limits=PATIENT)) for _ in range(2)]
         for first, second in zip(*streams, strict=True):
             one.append(first)
             other.append(second)

@@ -7,6 +7,7 @@ from coach.disclosure.releasing import Made, WindowRows
 from coach.domain.agenda import Agenda
 from coach.domain.comment import ReadComment
 from coach.domain.conversation import Turn
+from coach.domain.document import Document
 from coach.domain.pair import Pair
 from coach.domain.person import PairSide
 from coach.domain.playbook import SessionKind
@@ -14,6 +15,7 @@ from coach.domain.preparation import CheckedQuestion
 from coach.domain.release import Release, SealedFigure
 from coach.domain.request import Request
 from coach.domain.topic import MOST, TopicList
+from coach.ports.chat import ChatModel
 from tests.builders import an_agenda
 from tests.doubles.planted_coach import PlantedCoach
 
@@ -47,6 +49,9 @@ class PlantedPlanner(PlantedCoach):
 
     def suggest_topics(self, pair: Pair, *, count: int = MOST) -> TopicList:
         return self.topics
+
+    def coach(self, documents: Sequence[Document], model: ChatModel | None) -> "PlantedPlanner":
+        return self
 
     def alike(self, topics: Sequence[str], others: Sequence[str]) -> bool:
         return bool({one.casefold() for one in topics} & {one.casefold() for one in others})

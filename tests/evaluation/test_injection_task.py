@@ -9,9 +9,8 @@ from coach.domain.comment import Code, ReadComment, Tone
 from coach.domain.conversation import Outcome
 from coach.domain.source import SourceKind
 from coach.evaluation.injection_cases import Carrier, InjectionCase, hostile_turns, planted_document
-from coach.evaluation.injection_task import (
-    Attacked,
-    Page,
+from coach.evaluation.injection_pages import Attacked, Page
+from coach.evaluation.injection_scorers import (
     comment_idle,
     comments_untouched,
     not_obeyed,

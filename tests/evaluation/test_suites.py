@@ -34,6 +34,7 @@ def test_every_shipped_suite_is_read_with_its_open_cases() -> None:
         *("answers", "conversation", "declining", "retrieval"),
         *("agenda", "questions", "routing", "topics"),
         *("disclosure", "feedback", "masking"),
+        *("degradation", "grounding", "injection"),
     }
     for suite in suites:
         assert suite.sentinels

@@ -9,11 +9,15 @@ from coach.evaluation.pair_fixtures import pair_fixture
 from coach.evaluation.running import Ground, run_suites
 from coach.evaluation.suites import Suite, read_splits, read_suites
 from coach.evaluation.tasks import TASKS
+from coach.retrieval.library import read_library
 from coach.shelves import shelf
 from tests.doubles.planted_planner import PlantedPlanner
 
+LIBRARY = tuple(read_library(shelf("knowledge")))
 SUITES = {suite.name: suite for suite in read_suites(shelf("evals"))}
 PREPARING = ("agenda", "topics", "questions", "routing", "feedback", "masking", "disclosure")
+WITH_A_MODEL = ("grounding", "injection")
+SPLIT = (*PREPARING, *WITH_A_MODEL, "degradation")
 
 
 def _open_cases(suite: Suite) -> dict[str, tuple[Any, ...]]:
@@ -33,8 +37,8 @@ def test_every_shipped_case_is_read_and_says_what_it_asks_for(name: str) -> None
     assert len({case.id for case in cases}) == len(cases)
 
 
-@pytest.mark.parametrize("name", PREPARING)
-def test_every_suite_of_preparing_keeps_a_held_split(name: str) -> None:
+@pytest.mark.parametrize("name", SPLIT)
+def test_every_suite_of_this_kind_keeps_a_held_split(name: str) -> None:
     assert "held" in read_splits(shelf("evals"), SUITES[name], held=True)
 
 
@@ -45,13 +49,13 @@ def test_every_pair_that_a_case_names_is_there(name: str) -> None:
     assert all(pair_fixture(case.pair) for split in splits.values() for case in split)
 
 
-@pytest.mark.parametrize("name", PREPARING)
+@pytest.mark.parametrize("name", [*PREPARING, *WITH_A_MODEL])
 def test_every_bad_subject_fails_its_suite_with_the_open_cases(name: str) -> None:
     suite = SUITES[name]
     subject = PlantedPlanner()
 
     report = run_suites(
-        [(suite, _open_cases(suite))], Ground(subject, (), lambda: subject), lambda words: None
+        [(suite, _open_cases(suite))], Ground(subject, LIBRARY, lambda: subject), lambda words: None
     )
 
     assert [one.sentinel for one in report.sentinels] == list(suite.sentinels)

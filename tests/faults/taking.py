@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+import pytest
+
 from coach.adapters.langchain_model import LangChainModel, open_model
 from coach.domain.answer import Reply
 from coach.domain.conversation import Role
@@ -24,6 +26,14 @@ from tests.doubles.set_clock import SetClock
 from tests.services.small_coach import a_taker
 
 CLIENTS = ("openai", "ollama")
+CALM = [
+    pytest.mark.filterwarnings("ignore:Pydantic serializer warnings"),
+    # a client that met nonsense leaves its stream to be collected, whenever that is
+    pytest.mark.filterwarnings(
+        "ignore:Exception ignored in. <async_generator:pytest.PytestUnraisableExceptionWarning"
+    ),
+]
+"""What libraries may say of faults, and of nothing else."""
 QUESTION = "How does trust grow between mentor and leader?"
 NOTICES = read_model_notices(shelf("knowledge") / "conversation")
 PROMPTS = read_prompts(shelf("prompts"))

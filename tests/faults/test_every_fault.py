@@ -11,12 +11,12 @@ from coach.doubles.faults import ADDRESSES, FAULTS
 from coach.evaluation.degradation_answers import several
 from coach.rendering.replies import to_html
 from coach.shelves import read_yaml
-from tests.faults.taking import CLIENTS, QUESTION, taking, told
+from tests.faults.taking import CALM, CLIENTS, QUESTION, taking, told
 from tests.services.small_coach import a_taker
 
 TABLE: dict[str, dict[str, Any]] = read_yaml(Path(__file__).with_name("outcomes.yaml"))
 EACH = pytest.mark.parametrize("client", CLIENTS)
-pytestmark = pytest.mark.filterwarnings("ignore:Pydantic serializer warnings")
+pytestmark = CALM
 
 
 def test_the_table_holds_every_fault() -> None:

@@ -5,9 +5,10 @@ import pytest
 from coach.doubles.fault_server import FaultServer
 from coach.evaluation.degradation_answers import several
 from coach.prompting.breaker import PAUSE
-from tests.faults.taking import CLIENTS, taking, told
+from tests.faults.taking import CALM, CLIENTS, taking, told
 
 EACH = pytest.mark.parametrize("client", CLIENTS)
+pytestmark = CALM
 
 
 @EACH

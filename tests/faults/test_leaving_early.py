@@ -13,9 +13,10 @@ from coach.domain.conversation import Role
 from coach.doubles.dialects import Received
 from coach.doubles.fault_server import FaultServer
 from coach.evaluation.degradation_answers import several
-from tests.faults.taking import CLIENTS, QUESTION, Taking, becomes_true, taking, told
+from tests.faults.taking import CALM, CLIENTS, QUESTION, Taking, becomes_true, taking, told
 
 EACH = pytest.mark.parametrize("client", CLIENTS)
+pytestmark = CALM
 SOON = 2.0
 """Seconds within which a server sees that nobody waits any more."""
 

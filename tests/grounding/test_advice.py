@@ -9,7 +9,8 @@ from coach.adapters.minilm_embedder import MiniLmEmbedder
 from coach.domain.answer import Paragraph, Statement
 from coach.grounding.advice import AdviceJudge, read_advice
 from coach.grounding.checking import Rules
-from coach.grounding.model_drafts import DraftReview, ModelRules
+from coach.grounding.model_drafts import DraftReview
+from coach.grounding.own_voice import ModelRules
 from coach.grounding.support import SupportChecker
 from coach.retrieval.library import read_library
 from coach.shelves import shelf

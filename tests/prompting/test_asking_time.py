@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from coach.errors import AnswerInvalid, ModelRefused, ModelTimedOut, ModelUnavailable
-from coach.ports.chat import Limits
+from coach.ports.chat import Limits, Piece
 from coach.prompting.asking import FIRST, TOTAL
 from coach.prompting.breaker import PAUSE, TRIAL_FIRST
 from tests.doubles.set_clock import SetClock
@@ -44,6 +44,22 @@ def test_a_server_that_is_away_is_asked_twice_more_after_a_while_that_doubles() 
     assert case.slept == [0.5, 1.0]
     assert case.asker.breaker.state().state == "closed"
     assert case.asker.usage.process().retries == 2
+
+
+def test_an_empty_piece_is_no_word_so_what_failed_after_it_is_asked_again() -> None:
+    case, model = _asking([Piece(), 1.0, Piece(), BUSY], [Piece(), *OK])
+
+    assert case.texts() == ["One."]
+    assert len(model.calls) == 2
+
+
+def test_a_model_that_sends_nothing_but_empty_pieces_is_given_up_in_time() -> None:
+    case, model = _asking([Piece(), FIRST + 0.1, Piece(), *OK])
+
+    with pytest.raises(ModelTimedOut) as raised:
+        case.texts()
+    assert not raised.value.begun
+    assert model.opened == 0
 
 
 def test_after_two_retries_it_is_given_up() -> None:

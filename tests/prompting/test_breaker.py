@@ -33,7 +33,7 @@ def _opened(clock: SetClock) -> Breaker:
         AWAY,
         ModelTimedOut(model="a:b", seconds=8, begun=False),
         ModelTimedOut(model="a:b", seconds=18, begun=True),
-        *map(_refused, (401, 403, 404)),
+        *map(_refused, (401, 402, 403, 404)),
     ],
 )
 def test_one_failure_that_the_next_call_would_meet_too_opens_it(error: ModelError) -> None:

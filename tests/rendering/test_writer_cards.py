@@ -40,7 +40,9 @@ def test_a_model_on_this_machine_is_said_to_be_here() -> None:
 
 def test_comments_stand_where_they_belong_by_the_setting() -> None:
     assert "<li>Participants' comments.</li>" in shown()
-    assert "in programmes that have said so above the box" in shown(reads_comments=True)
+    allowed = shown(reads_comments=True)
+    assert "in programmes that have said so above the box" in allowed
+    assert "<li>Participants' comments.</li>" not in allowed
 
 
 def test_what_it_cost_is_told_since_the_start_and_in_all() -> None:
@@ -76,7 +78,7 @@ def test_foreign_words_on_the_page_stay_words(payload: str) -> None:
     card = writer_card(MODEL.model_copy(update=foreign), writer_texts())
 
     assert set(re.findall(r"<(\w+)", card)) <= {
-        "section", "h2", "h3", "p", "ul", "li", "strong", "br", "span",
+        "section", "h2", "h3", "p", "ul", "li", "strong", "br", "span", "details", "summary",
     }  # fmt: skip
 
 
@@ -105,3 +107,8 @@ def test_a_model_that_does_not_work_says_what_to_do() -> None:
 
 def test_without_a_model_there_is_nothing_to_try() -> None:
     assert "There is no model to try" in check_card(None, writer_texts())
+
+
+def test_a_small_amount_does_not_read_as_nothing() -> None:
+    assert "less than 0.0001 at the price" in shown(since_start=Spent(calls=1, money=0.00001))
+    assert "12.34 at the price" in shown(since_start=Spent(calls=1, money=12.34))

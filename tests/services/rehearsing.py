@@ -18,10 +18,12 @@ def the_shelf() -> RehearsalShelf:
     return read_rehearsals(shelf("knowledge") / "coaching")
 
 
-def rehearsals(embedder: Embedder, asker: Asker | None = None) -> Rehearsals:
+def rehearsals(embedder: Embedder, asker: Asker | None = None, *, sends_to: str = "") -> Rehearsals:
     """Return what plays the scenes; without a model it is built once for an embedder."""
     if asker is not None:
-        return Rehearsals(the_shelf(), embedder, library()[1], refers=refers, asker=asker)
+        return Rehearsals(
+            the_shelf(), embedder, library()[1], refers=refers, asker=asker, sends_to=sends_to
+        )
     if embedder.name not in _BUILT:
         _BUILT[embedder.name] = Rehearsals(the_shelf(), embedder, library()[1], refers=refers)
     return _BUILT[embedder.name]

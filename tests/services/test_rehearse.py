@@ -189,6 +189,25 @@ def test_a_model_words_the_line_and_nothing_else(minilm: MiniLmEmbedder) -> None
     assert played.exchanges == plain.exchanges and played.notices == plain.notices
 
 
+@pytest.mark.parametrize(
+    ("sends_to", "private"),
+    [("", "Nothing leaves this machine."), ("api.example.org", "are sent to api.example.org")],
+)
+def test_where_answers_go_is_said_before_the_first_one(
+    minilm: MiniLmEmbedder, sends_to: str, private: str
+) -> None:
+    asker = Asker(ScriptedModel(), read_prompts(shelf("prompts")))
+    plays = rehearsals(minilm, asker, sends_to=sends_to)
+
+    assert private in plays.private
+    told = [notice for notice in plays.start("defensive-cfo").notices if private in notice]
+    assert len(told) == bool(sends_to)
+
+
+def test_without_a_model_nothing_leaves_this_machine(plays: Rehearsals) -> None:
+    assert "Nothing leaves this machine." in plays.private
+
+
 def test_a_model_that_cannot_be_reached_is_told_of_once_and_not_asked_again(
     minilm: MiniLmEmbedder,
 ) -> None:

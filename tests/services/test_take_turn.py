@@ -181,11 +181,12 @@ def test_what_has_nothing_to_do_with_the_library_gets_the_starters_of_the_role()
         ("Thank you", Outcome.CONVERSATIONAL),
         ("", Outcome.NEEDS_CLARIFICATION),
         ("!!!", Outcome.NEEDS_CLARIFICATION),
+        ("Let me rehearse saying no to my leader", Outcome.CONVERSATIONAL),
         ("And him?", Outcome.NEEDS_CLARIFICATION),
         ("trust " * 1_000, Outcome.NEEDS_CLARIFICATION),
         ("My mentor harasses me sexually.", Outcome.REFERRED),
     ],
-    ids=["greeting", "thanks", "nothing", "signs", "nobody", "too long", "harassment"],
+    ids=["greeting", "thanks", "nothing", "signs", "rehearsal", "nobody", "too long", "harassment"],
 )
 def test_what_is_no_question_is_answered_without_a_search(text: str, outcome: Outcome) -> None:
     reply = _take(text)

@@ -5,12 +5,13 @@ import json
 from coach.domain.answer import Bullets, Paragraph
 from coach.domain.conversation import Outcome
 from coach.domain.draft import Draft
+from coach.domain.source import SourceKind
 from coach.doubles.scripted_model import ScriptedModel
 from coach.prompting.asking import Asker, Budget
 from coach.prompting.prompts import read_prompts
 from coach.shelves import shelf
 from coach.wording.answer import ModelWriter, given_to
-from tests.builders import a_brief, a_claim, a_hit, a_passage, a_side
+from tests.builders import a_brief, a_claim, a_hit, a_passage, a_side, a_source
 
 LONG = "Trust grows when both people keep small promises, week after week and year after year."
 
@@ -88,7 +89,17 @@ def test_a_model_is_given_both_sides_first_each_passage_once_and_six_at_most() -
     )
     brief = a_brief("Which way?", *hits).model_copy(update={"sides": sides})
 
-    given = given_to(brief)
+    given = given_to(brief).passages
 
     assert [one.claims[0].text for one in given[:2]] == ["It flows down.", "It flows up."]
     assert [one.id for one in given[2:]] == ["p0", "p1", "p2", "p3"]
+
+
+def test_what_only_an_unreviewed_document_vouches_for_is_not_given_to_the_model() -> None:
+    claims = (a_claim("Pairs meet monthly."), a_claim("Pairs book rooms through Ostrowick."))
+    mine = a_source("mine").model_copy(update={"kind": SourceKind.DOCUMENT})
+
+    for source, kept in ((mine, claims[:1]), (a_source("mine"), claims)):
+        passage = a_passage(*claims, source="mine")
+        brief = a_brief("Where do pairs meet?", a_hit(passage), sources=[source])
+        assert given_to(brief).passages[0].claims == kept

@@ -6,14 +6,14 @@ import pytest
 
 from coach.domain.request import Job, Request
 from coach.doubles.scripted_model import ScriptedModel
-from coach.errors import ModelUnavailable
+from coach.errors import AnswerInvalid
 from coach.prompting.asking import Asker, Budget
 from coach.prompting.prompts import read_prompts
 from coach.shelves import shelf
 from coach.wording.understand import Understander
 
 ASK = "Shall I plan a session for you, or look up what the library says about it?"
-TORN = Request(job=Job.AGENDA, ask_back=ASK)
+TORN = Request(job=Job.AGENDA, ask_back=ASK, torn=True)
 TEXT = "something on budgets with Bea, 40 minutes"
 
 
@@ -38,16 +38,15 @@ def test_a_question_goes_on_to_the_library() -> None:
     assert _settled(_told("question")) is None
 
 
-@pytest.mark.parametrize("told", [_told("unsure"), _told("edit_agenda"), _told("poem"), []])
+@pytest.mark.parametrize("told", [_told("unsure"), _told("edit_agenda")])
 def test_what_settles_nothing_leaves_our_question_as_it_was(told: object) -> None:
     assert _settled(told) == TORN
 
 
-def test_a_model_that_fails_leaves_our_question_as_it_was() -> None:
-    model = ScriptedModel(then=ModelUnavailable(model="m", reason="down"))
-    asker = Asker(model, read_prompts(shelf("prompts")), sleep=lambda seconds: None)
-
-    assert Understander(asker).settle(TORN, TEXT, Budget()) == TORN
+@pytest.mark.parametrize("told", [_told("poem"), []])
+def test_a_job_that_is_not_on_our_list_is_no_answer(told: object) -> None:
+    with pytest.raises(AnswerInvalid):
+        _settled(told)
 
 
 def test_slots_hold_only_what_the_person_wrote() -> None:
