@@ -86,9 +86,10 @@ def _run(start: Opening, names: list[str], held: bool | None) -> "Report":
     if not beside or not others or start.build is not build_real:
         return _run_here(start, names, held)
     began = perf_counter()
+    ground = _ground(start)  # first: a new data folder is prepared once, not by both at a time
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         second = pool.submit(run_part, dict(start.environ), beside, held)
-        parts = [_run_here(start, others, held), second.result()]
+        parts = [_run_here(start, others, held, ground), second.result()]
     order = [suite.name for suite in chosen]
     return joined(parts, order=order, seconds=perf_counter() - began)
 
@@ -98,14 +99,16 @@ def run_part(environ: dict[str, str], names: list[str], held: bool | None) -> "R
     return _run_here(Opening(environ), names, held)
 
 
-def _run_here(start: Opening, names: list[str], held: bool | None) -> "Report":
+def _run_here(
+    start: Opening, names: list[str], held: bool | None, ground: "Ground | None" = None
+) -> "Report":
     from coach.evaluation.running import run_suites
     from coach.evaluation.suites import read_splits, read_suites
     from coach.shelves import shelf
 
     evals = shelf("evals")
     chosen = [(suite, read_splits(evals, suite, held=held)) for suite in read_suites(evals, names)]
-    return run_suites(chosen, _ground(start), lambda words: typer.echo(words, err=True))
+    return run_suites(chosen, ground or _ground(start), lambda words: typer.echo(words, err=True))
 
 
 def _ground(start: Opening) -> "Ground":
